@@ -1,0 +1,44 @@
+import type { Actor } from '../../shared/people/roles'
+import type { Send, Sent } from '../db/sends'
+import type { Db } from '../db/types'
+
+/** Who sent the token, and what this person already sent under the key: one round trip. */
+export type WhoIs = (token: string, key: string | null) => Promise<{ actor: Actor; sent: Sent | null } | null>
+
+/** Where the bytes of photos live: a folder, or any S3-compatible bucket. Keys are ours and never a person's file name. */
+export type FileStore = {
+  readonly put: (key: string, bytes: Uint8Array, mime: string) => Promise<void>
+  readonly get: (key: string) => Promise<Uint8Array | null>
+  readonly remove: (key: string) => Promise<void>
+}
+
+/** Pixels: null where the platform cannot decode (the edge); then the cleaned photo itself stands in. */
+export type Pictures = {
+  readonly thumbnail: (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string }>
+} | null
+
+/** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */
+export type WeChat = {
+  /** jscode2session; refuses with a Refusal when the code is bad, used or blocked. */
+  readonly openidOf: (code: string) => Promise<string>
+}
+
+/** All of the outside world the rooms may touch; built once in serve.ts, edge.ts or a test. */
+export type Deps = {
+  readonly db: Db
+  readonly now: () => Date
+  readonly newId: () => string
+  /** 256 random bits as base64url, for tokens. */
+  readonly newSecret: () => string
+  readonly files: FileStore
+  readonly pictures: Pictures
+  readonly wechat: WeChat
+  /** Signs photo links and check-in codes; at least 32 characters. */
+  readonly secret: string
+  /** True only when DEMO=1: accounts can be chosen from a list. */
+  readonly demo: boolean
+  readonly log: (line: Readonly<Record<string, unknown>>) => void
+}
+
+export type Env = { Variables: { deps: Deps; whoIs: WhoIs; requestId: string } }
+export type { Send, Sent }

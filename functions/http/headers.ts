@@ -1,0 +1,17 @@
+import type { MiddlewareHandler } from 'hono'
+import type { Deps, Env, WhoIs } from './deps'
+
+/** First thing on every request: its number, and answers no browser or cache may misread. */
+export const headers =
+  (deps: Deps, whoIs: WhoIs): MiddlewareHandler<Env> =>
+  async (c, next) => {
+    const requestId = deps.newId()
+    c.set('deps', deps)
+    c.set('whoIs', whoIs)
+    c.set('requestId', requestId)
+    await next()
+    c.header('x-request-id', requestId)
+    c.header('x-content-type-options', 'nosniff')
+    c.header('referrer-policy', 'same-origin')
+    if (c.req.path.startsWith('/api/')) c.header('cache-control', 'no-store')
+  }

@@ -1,0 +1,97 @@
+import type { Context, Hono } from 'hono'
+import type { z } from 'zod'
+import type { Access, Endpoint } from '../../shared/kit/endpoint'
+import { type Actor, holdsAny, NOBODY } from '../../shared/people/roles'
+import type { Send } from '../db/sends'
+import { clean } from './clean'
+import type { Deps, Env } from './deps'
+import { hashOf, once } from './once'
+import { fail } from './refused'
+
+type Call<P, B> = {
+  readonly deps: Deps
+  readonly actor: Actor
+  readonly token: string
+  readonly params: P
+  readonly body: B
+}
+/** A write also carries what its sender sent, for the statement that records it. */
+type Write<B> = B extends { key: string } ? { readonly send: Send } : unknown
+type Handle<P, B, R> = (call: Call<P, B> & Write<B>) => Promise<R>
+/** How to answer a resend: by the subject the first send made or moved. */
+type Again<P, B, R> = (call: Call<P, B> & { readonly subjectId: string }) => Promise<R>
+
+const MAX_JSON_BYTES = 256 * 1024
+
+/** Mounts endpoints: who, parse, call, narrow. An endpoint whose body has a key must say how a resend is answered. */
+export const mount =
+  (app: Hono<Env>) =>
+  <P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
+    e: Endpoint<P, B, R>,
+    handle: Handle<z.output<P>, z.output<B>, z.input<R>>,
+    ...[again]: z.output<B> extends { key: string } ? [again: Again<z.output<P>, z.output<B>, z.input<R>>] : []
+  ) => {
+    app.on(e.verb, e.path, async (c) => {
+      const raw = e.verb === 'GET' ? c.req.query() : await readJson(c)
+      const key = keyOf(raw)
+      const who = await identify(c, key)
+      const actor = admit(e.who, who?.actor ?? NOBODY)
+      const params = parse(e.params, clean(c.req.param()))
+      const body = parse(e.body, clean(raw))
+      const call = { deps: c.var.deps, actor, token: tokenOf(c), params, body }
+      if (key === null || again === undefined) {
+        return reply(c, e.reply, await handle(call as Parameters<typeof handle>[0]))
+      }
+      const send = { personId: actor.id, key, op: `${e.verb} ${e.path}`, bodyHash: hashOf({ params, body }) }
+      const answer = await once(send, who?.sent ?? null, {
+        look: async () => (await identify(c, key))?.sent ?? null,
+        first: () => handle({ ...call, send } as Parameters<typeof handle>[0]),
+        again: (subjectId) => again({ ...call, subjectId }),
+      })
+      return reply(c, e.reply, answer)
+    })
+  }
+
+/** Nothing leaves that the contract does not name. */
+const reply = <R extends z.ZodType>(c: Context<Env>, schema: R, answer: z.input<R>) =>
+  c.json(schema.parse(answer) as object)
+
+const tokenOf = (c: Context<Env>) => /^Bearer ([\w-]{16,128})$/.exec(c.req.header('authorization') ?? '')?.[1] ?? ''
+
+export const identify = (c: Context<Env>, key: string | null) => {
+  const token = tokenOf(c)
+  return token === '' ? null : c.var.whoIs(token, key)
+}
+
+/** Refuses before anything of the request is looked at, so a refusal tells nothing about what exists. */
+export function admit(access: Access, actor: Actor): Actor {
+  if (access === 'anyone') return actor
+  if (actor.id === '') return fail('signed_out', '请先登录')
+  if (access !== 'signed_in' && !holdsAny(actor, access)) return fail('forbidden', '您的身份不能做这一步')
+  return actor
+}
+
+export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
+  const read = schema.safeParse(input)
+  if (read.success) return read.data
+  const issue = read.error.issues[0]
+  const zh = issue && /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '提交的内容有误，请检查后再试'
+  return fail('malformed', zh, issue?.path.map(String).join('.') || undefined)
+}
+
+async function readJson(c: Context<Env>): Promise<unknown> {
+  if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return fail('unsupported', '请以 JSON 提交')
+  if (Number(c.req.header('content-length') ?? 0) > MAX_JSON_BYTES) return fail('too_large', '提交的内容太大')
+  const text = await c.req.text()
+  if (text.length > MAX_JSON_BYTES) return fail('too_large', '提交的内容太大')
+  try {
+    return JSON.parse(text)
+  } catch {
+    return fail('malformed', '提交的内容不完整，请重试')
+  }
+}
+
+const keyOf = (raw: unknown) => {
+  const key = typeof raw === 'object' && raw !== null && 'key' in raw ? raw.key : null
+  return typeof key === 'string' && /^[\w-]{36}$/.test(key) ? key : null
+}

@@ -1,0 +1,2 @@
+/** For drizzle-kit only: all tables of the house. */
+export * from './people'

@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import { check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { ROLES } from '../shared/people/roles'
+
+/** 人员: one row per human being, whatever the roles. */
+export const people = pgTable(
+  'people',
+  {
+    id: text().primaryKey(),
+    /** What others may read: 林晓岚, or 微信用户. */
+    name: text().notNull(),
+    openid: text(),
+    /** Set on the accounts a demo county offers for choosing; null for people. */
+    demoZh: text(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    disabledAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex('people_openid_key').on(t.openid)],
+)
+
+/** 授权: a role with its scope; ended, never deleted. */
+export const roleGrants = pgTable(
+  'role_grants',
+  {
+    id: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    role: text({ enum: ROLES }).notNull(),
+    unitId: text(),
+    gridId: text(),
+    /** The scope as people say it: 县市政工程公司, 新建网格, 全县. */
+    scopeZh: text().notNull(),
+    grantedAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index('role_grants_person_idx').on(t.personId),
+    check('role_grants_citizen_is_everyone', sql`${t.role} <> 'citizen'`),
+    check('role_grants_handler_has_unit', sql`${t.role} <> 'handler' or ${t.unitId} is not null`),
+  ],
+)
+
+/** 会话: opaque tokens, stored hashed; idle and absolute limits are columns so a sweep or a revocation is one statement. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    tokenHash: text().primaryKey(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    seenAt: timestamp({ withTimezone: true }).notNull(),
+    idleMinutes: integer().notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [index('sessions_person_idx').on(t.personId)],
+)
+
+/** Every write a phone sent: the same key never acts twice. `bodyHash` tells a resend from another body under the same key. */
+export const sends = pgTable(
+  'sends',
+  {
+    personId: text().notNull(),
+    key: text().notNull(),
+    op: text().notNull(),
+    bodyHash: text().notNull(),
+    /** What the write made or moved. */
+    subjectId: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ name: 'sends_pkey', columns: [t.personId, t.key] })],
+)

@@ -1,0 +1,28 @@
+import type { z } from 'zod'
+import type { Role } from '../people/roles'
+
+/** Who may knock: anyone, anyone signed in, or holders of one of the roles. What they may see is decided in SQL. */
+export type Access = 'anyone' | 'signed_in' | readonly [Role, ...Role[]]
+
+/** One promise between phone and server. Paths, parsing, clients, OpenAPI and the generated guard tests all read this record. */
+export type Endpoint<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType> = {
+  readonly verb: 'GET' | 'POST'
+  readonly path: `/api/${string}`
+  readonly who: Access
+  /** One Chinese sentence for `/docs`. */
+  readonly zh: string
+  readonly params: P
+  /** The query of a GET, the JSON of a POST; fields beside `file` of an upload. */
+  readonly body: B
+  readonly reply: R
+  /** An upload takes one `file` as multipart/form-data instead of JSON. */
+  readonly takes?: 'multipart'
+  /** A picture answers with bytes instead of `reply`. */
+  readonly gives?: 'image'
+}
+export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>
+
+export const endpoint = <P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(e: Endpoint<P, B, R>) => e
+
+export const isEndpoint = (x: unknown): x is AnyEndpoint =>
+  typeof x === 'object' && x !== null && 'verb' in x && 'path' in x && 'reply' in x

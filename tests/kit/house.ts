@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs'
+import { inject } from 'vitest'
+import { buildApp } from '../../functions/app'
+import { openPglite } from '../../functions/db/pglite'
+import type { Db } from '../../functions/db/types'
+import type { Deps } from '../../functions/http/deps'
+import { people, roleGrants } from '../../schema/people'
+import type { Role } from '../../shared/people/roles'
+import { memoryFiles } from './memory-files'
+
+export type Answer = { status: number; [name: string]: unknown }
+export type Scope = { unitId?: string; gridId?: string }
+
+/** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
+export async function openHouse(given: { db?: Db; now?: Date } = {}) {
+  const db = given.db ?? (await freshDb())
+  let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
+  const files = memoryFiles()
+  const logged: Readonly<Record<string, unknown>>[] = []
+  const deps: Deps = {
+    db,
+    now: () => clock,
+    newId: () => crypto.randomUUID(),
+    newSecret: () => `${crypto.randomUUID()}${crypto.randomUUID()}`,
+    files,
+    pictures: null,
+    wechat: { openidOf: async (code) => `openid-${code}` },
+    secret: 'a secret of a test house, 32 letters',
+    demo: true,
+    log: (line) => logged.push(line),
+  }
+  const app = buildApp(deps)
+
+  /** A person with these grants, signed in; `as` is what `ask` takes. */
+  const person = async (name: string, grants: readonly (readonly [Role, Scope?])[] = []) => {
+    const id = crypto.randomUUID()
+    await db.insert(people).values({ id, name, demoZh: name, createdAt: clock })
+    for (const [role, scope] of grants) {
+      const { unitId = null, gridId = null } = scope ?? {}
+      await db
+        .insert(roleGrants)
+        .values({ id: crypto.randomUUID(), personId: id, role, unitId, gridId, scopeZh: '', grantedAt: clock })
+    }
+    const session = await ask(null, 'POST', '/api/sessions/demo', { personId: id })
+    return { id, name, token: String(session.token) }
+  }
+
+  const ask = async (
+    as: { token: string } | null,
+    verb: 'GET' | 'POST',
+    path: string,
+    body?: unknown,
+    headers: Record<string, string> = {},
+  ): Promise<Answer> => {
+    const res = await app.request(path, {
+      method: verb,
+      headers: {
+        ...(as ? { authorization: `Bearer ${as.token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+    })
+    return { status: res.status, ...((await res.json()) as object) }
+  }
+
+  return {
+    app,
+    db,
+    deps,
+    files,
+    logged,
+    ask,
+    person,
+    key: () => crypto.randomUUID(),
+    now: () => clock,
+    /** Moves the clock of the house. */
+    at: (moment: Date | string) => {
+      clock = new Date(moment)
+    },
+  }
+}
+export type House = Awaited<ReturnType<typeof openHouse>>
+export type Person = Awaited<ReturnType<House['person']>>
+
+/** An empty migrated database: loaded from the dump that the global set-up made once. */
+export async function freshDb() {
+  const dump = new Blob([readFileSync(inject('dump'))])
+  const { db } = await openPglite(null, '', dump)
+  return db
+}
