@@ -6,7 +6,7 @@ import type { Send } from '../db/sends'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
 import { hashOf, once } from './once'
-import { fail } from './refused'
+import { fail, Refused } from './refused'
 
 type Call<P, B> = {
   readonly deps: Deps
@@ -32,10 +32,11 @@ export const mount =
     ...[again]: z.output<B> extends { key: string } ? [again: Again<z.output<P>, z.output<B>, z.input<R>>] : []
   ) => {
     app.on(e.verb, e.path, async (c) => {
-      const raw = e.verb === 'GET' ? c.req.query() : await readJson(c)
+      const raw: unknown = e.verb === 'GET' ? c.req.query() : await readJson(c).catch((err: unknown) => err)
       const key = keyOf(raw)
       const who = await identify(c, key)
       const actor = admit(e.who, who?.actor ?? NOBODY)
+      if (raw instanceof Refused) throw raw
       const params = parse(e.params, clean(c.req.param()))
       const body = parse(e.body, clean(raw))
       const call = { deps: c.var.deps, actor, token: tokenOf(c), params, body }
