@@ -7,6 +7,7 @@ export const REFUSALS = {
   conflict: 409,
   wrong_state: 409,
   key_reused: 409,
+  not_ready: 409,
   full: 409,
   overlap: 409,
   too_large: 413,

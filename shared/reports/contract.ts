@@ -1,0 +1,91 @@
+import * as z from 'zod'
+import { MyCaseView } from '../cases/contract'
+import { CASE_STATES } from '../cases/states'
+import { PhotoView } from '../files/contract'
+import { endpoint } from '../kit/endpoint'
+import { fileIds, idParams, key, moment, nothing, position, words } from '../kit/fields'
+
+/** 匿名: even reviewers see no name. 微信: a reviewer can write back through the house. */
+export const IDENTITIES = ['anonymous', 'wechat'] as const
+
+export const SubmitReport = endpoint({
+  verb: 'POST',
+  path: '/api/reports',
+  who: 'signed_in',
+  zh: '随手拍：至少一张照片和一个位置；类别可改',
+  params: nothing,
+  body: z.strictObject({
+    key,
+    photos: fileIds(9).min(1, '请至少拍一张照片'),
+    position,
+    categoryCode: z.string('请选择类别').min(1, '请选择类别').max(8, '类别有误'),
+    words: words('说明', 500).default(''),
+    /** The person's own correction of the address line; empty means the one the place resolves to. */
+    addressZh: words('地址', 80).default(''),
+    pointCode: z.string().max(16).nullable().default(null),
+    identity: z.enum(IDENTITIES).default('wechat'),
+    source: z.enum(['wechat', 'h5']).default('wechat'),
+  }),
+  reply: MyCaseView,
+})
+
+export const JoinCase = endpoint({
+  verb: 'POST',
+  path: '/api/cases/:id/joins',
+  who: 'signed_in',
+  zh: '我也遇到：附议同一问题，进展一起通知',
+  params: idParams,
+  body: z.strictObject({ key }),
+  reply: MyCaseView,
+})
+
+/** A card of the duplicate hint; the photo is there only where the case is public already. */
+export const SimilarCase = z.object({
+  id: z.string(),
+  title: z.string(),
+  state: z.enum(CASE_STATES),
+  addressZh: z.string(),
+  distanceM: z.number().int(),
+  followers: z.number().int(),
+  day: z.string(),
+  photo: PhotoView.nullable(),
+  /** The asker reported or follows it already. */
+  mine: z.boolean(),
+})
+export type SimilarCase = z.infer<typeof SimilarCase>
+
+export const ListSimilarCases = endpoint({
+  verb: 'GET',
+  path: '/api/similar-cases',
+  who: 'signed_in',
+  zh: '提交前查重：同类、附近、近期的案件，最多三件；只提示，不拦',
+  params: nothing,
+  body: z.strictObject({
+    lng: z.coerce.number('请选择位置').min(-180, '经度有误').max(180, '经度有误'),
+    lat: z.coerce.number('请选择位置').min(-90, '纬度有误').max(90, '纬度有误'),
+    categoryCode: z.string('请选择类别').min(1, '请选择类别').max(8, '类别有误'),
+  }),
+  reply: z.object({ items: z.array(SimilarCase).max(3) }),
+})
+
+/** For the reviewers' desk only; a unit's reply never has it. */
+export const ListCaseReports = endpoint({
+  verb: 'GET',
+  path: '/api/cases/:id/reports',
+  who: ['reviewer', 'dispatcher', 'admin'],
+  zh: '一件案件收到的全部反映；反映人只显示隐去的称呼',
+  params: idParams,
+  body: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({
+        id: z.string(),
+        isFirst: z.boolean(),
+        sourceZh: z.string(),
+        reporterZh: z.string(),
+        words: z.string(),
+        at: moment,
+      }),
+    ),
+  }),
+})
