@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { PhotoView } from '../files/contract'
+import { ChainLink } from '../grids/contract'
 import { endpoint } from '../kit/endpoint'
 import { fileIds, idParams, key, moment, nothing, pageOf, pageQuery, words } from '../kit/fields'
 import { LEVELS } from './clocks'
@@ -49,14 +50,6 @@ export const CaseEventView = z.object({
 })
 export type CaseEventView = z.infer<typeof CaseEventView>
 
-export const DutyView = z.object({
-  tier: z.number().int().min(1).max(4),
-  zh: z.string(),
-  names: z.array(z.string()),
-  unitId: z.string().nullable(),
-  why: z.string(),
-})
-
 /** A case for those who work on it. Who reported it is not here: see the reports column. */
 export const CaseView = CaseRow.extend({
   version: z.number().int(),
@@ -66,7 +59,7 @@ export const CaseView = CaseRow.extend({
   unitId: z.string().nullable(),
   handlerZh: z.string(),
   isPublic: z.boolean(),
-  chain: z.array(DutyView),
+  chain: z.array(ChainLink),
   filingConditions: z.array(z.string()),
   closingConditions: z.array(z.string()),
   events: z.array(CaseEventView),

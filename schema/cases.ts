@@ -1,0 +1,249 @@
+import { sql } from 'drizzle-orm'
+import {
+  bigint,
+  boolean,
+  check,
+  date,
+  doublePrecision,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  real,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
+import { CASE_SOURCES, CASE_STATES, REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from '../shared/cases/states'
+import { CASE_EVENT_KINDS } from '../shared/cases/transitions'
+import { files } from './files'
+import { grids, units } from './grids'
+import { people } from './people'
+
+const at = () => timestamp({ withTimezone: true })
+const CLOCKS = ['work', 'wall'] as const
+
+/** 问题类别: two levels; limits, conditions and words are the county's to change. */
+export const categories = pgTable(
+  'categories',
+  {
+    code: text().primaryKey(),
+    zh: text().notNull(),
+    groupCode: text().notNull(),
+    groupZh: text().notNull(),
+    departmentZh: text().notNull(),
+    limitMinutes: integer().notNull(),
+    limitClock: text({ enum: CLOCKS }).notNull(),
+    /** The short limit once a case is 安全隐患 or 应急; null where there is none. */
+    hazardMinutes: integer(),
+    hazardClock: text({ enum: CLOCKS }),
+    isQuick: boolean().notNull(),
+    isPrivate: boolean().notNull(),
+    reward: text({ enum: ['money', 'thanks', 'none'] }).notNull(),
+    icon: text().notNull(),
+    keywords: jsonb().$type<readonly string[]>().notNull(),
+    hintZh: text().notNull(),
+    /** Metres and days within which the same class is likely the same problem. */
+    nearM: integer().notNull(),
+    nearDays: integer().notNull(),
+    filingConditions: jsonb().$type<readonly string[]>().notNull(),
+    closingConditions: jsonb().$type<readonly string[]>().notNull(),
+    ordinal: smallint().notNull(),
+  },
+  (t) => [
+    uniqueIndex('categories_zh_key').on(t.zh),
+    check('categories_limit', sql`${t.limitMinutes} > 0`),
+    check('categories_hazard_whole', sql`(${t.hazardMinutes} is null) = (${t.hazardClock} is null)`),
+  ],
+)
+
+/** 工作日历: years that were imported, and the days that differ from Monday to Friday. */
+export const workYears = pgTable('work_years', { year: integer().primaryKey(), source: text().notNull() })
+export const workDays = pgTable('work_days', {
+  day: date({ mode: 'string' }).primaryKey(),
+  kind: text({ enum: ['work', 'rest'] }).notNull(),
+  note: text().notNull(),
+})
+
+/** 案件编号: the last number of each day. */
+export const caseNumbers = pgTable('case_numbers', { day: text().primaryKey(), last: integer().notNull() })
+
+/** 问题台账 */
+export const cases = pgTable(
+  'cases',
+  {
+    id: text().primaryKey(),
+    number: text().notNull(),
+    title: text().notNull(),
+    words: text().notNull(),
+    state: text({ enum: CASE_STATES }).notNull(),
+    version: integer().notNull(),
+    source: text({ enum: CASE_SOURCES }).notNull(),
+    categoryCode: text()
+      .notNull()
+      .references(() => categories.code),
+    urgency: text({ enum: URGENCIES }).notNull(),
+    addressZh: text().notNull(),
+    pointCode: text(),
+    lng: doublePrecision().notNull(),
+    lat: doublePrecision().notNull(),
+    accuracyM: real(),
+    gridId: text().references(() => grids.id),
+    unitId: text().references(() => units.id),
+    handlerId: text().references(() => people.id),
+    inspectorId: text().references(() => people.id),
+    verifierId: text().references(() => people.id),
+    verifierUnitId: text(),
+    rejectedBy: text().references(() => people.id),
+    rejectReason: text({ enum: REJECT_REASONS }),
+    suspendReason: text({ enum: SUSPEND_REASONS }),
+    target: text().notNull(),
+    externalNumber: text().notNull(),
+    masterId: text(),
+    stateBefore: text({ enum: CASE_STATES }),
+    returnedUnits: jsonb().$type<readonly string[]>().notNull(),
+    extensions: smallint().notNull(),
+    reworks: smallint().notNull(),
+    reopens: smallint().notNull(),
+    objections: smallint().notNull(),
+    cycle: smallint().notNull(),
+    isPublic: boolean().notNull(),
+    /** People who reported it or joined in. */
+    followers: integer().notNull(),
+    submittedAt: at().notNull(),
+    filedAt: at(),
+    dispatchedAt: at(),
+    handledAt: at(),
+    endedAt: at(),
+    nudgedAt: at(),
+    limitMinutes: integer(),
+    limitClock: text({ enum: CLOCKS }).notNull(),
+    dueAt: at(),
+    stageAt: at().notNull(),
+    stageDueAt: at(),
+    pausedLeft: integer(),
+    /** Small squares of the map, for looking nearby: see `cellOf`. */
+    cell: bigint({ mode: 'number' }).notNull(),
+  },
+  (t) => [
+    uniqueIndex('cases_number_key').on(t.number),
+    index('cases_state_stage_due_at_idx').on(t.state, t.stageDueAt, t.id),
+    index('cases_unit_state_idx').on(t.unitId, t.state),
+    index('cases_grid_state_idx').on(t.gridId, t.state),
+    index('cases_cell_idx').on(t.cell, t.categoryCode),
+    index('cases_ended_at_idx').on(t.endedAt),
+    foreignKey({ name: 'cases_master_fk', columns: [t.masterId], foreignColumns: [t.id] }),
+    check('cases_merged_has_master', sql`(${t.state} = 'merged') = (${t.masterId} is not null)`),
+    check('cases_own_master', sql`${t.masterId} is distinct from ${t.id}`),
+    check(
+      'cases_verifier_not_handler',
+      sql`${t.verifierId} is null or ${t.verifierId} is distinct from ${t.handlerId}`,
+    ),
+    check(
+      'cases_verifier_not_of_unit',
+      sql`${t.verifierUnitId} is null or ${t.verifierUnitId} is distinct from ${t.unitId}`,
+    ),
+    check(
+      'cases_closed_has_end',
+      sql`${t.state} <> 'closed' or (${t.endedAt} is not null and ${t.verifierId} is not null)`,
+    ),
+    check(
+      'cases_at_work_has_unit',
+      sql`${t.state} not in ('dispatched','processing','suspended','handled') or ${t.unitId} is not null`,
+    ),
+    check('cases_handled_has_handler', sql`${t.state} <> 'handled' or ${t.handlerId} is not null`),
+    check(
+      'cases_counters',
+      sql`${t.followers} >= 0 and ${t.reopens} <= 2 and ${t.objections} <= 1 and ${t.extensions} <= 2`,
+    ),
+  ],
+)
+
+/** 办理过程: append only, held by a trigger. `note` may be internal: what a citizen reads is decided by the table of moves. */
+export const caseEvents = pgTable(
+  'case_events',
+  {
+    id: text().primaryKey(),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    /** The version of the case after it: one journal row a version. */
+    version: integer().notNull(),
+    kind: text({ enum: CASE_EVENT_KINDS }).notNull(),
+    was: text({ enum: CASE_STATES }),
+    is: text({ enum: CASE_STATES }).notNull(),
+    by: text().notNull(),
+    /** 县市政工程公司, 审核员, 反映人: never a person. */
+    byZh: text().notNull(),
+    note: text().notNull(),
+    /** What the move set: unit, deadline, conditions, reasons. */
+    payload: jsonb().$type<Readonly<Record<string, unknown>>>().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [uniqueIndex('case_events_case_version_key').on(t.caseId, t.version)],
+)
+
+export const CASE_PHOTO_KINDS = ['before', 'after', 'check', 'more'] as const
+
+/** 案件照片: a photo belongs to one event of one case and is never lent to another. */
+export const casePhotos = pgTable(
+  'case_photos',
+  {
+    fileId: text()
+      .primaryKey()
+      .references(() => files.id),
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    eventId: text()
+      .notNull()
+      .references(() => caseEvents.id),
+    kind: text({ enum: CASE_PHOTO_KINDS }).notNull(),
+    ordinal: smallint().notNull(),
+  },
+  (t) => [index('case_photos_case_idx').on(t.caseId)],
+)
+
+/** 关注: who reported the case or joined in; lives apart from the case so that no reply about the case can carry it. */
+export const caseFollowers = pgTable(
+  'case_followers',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    relation: text({ enum: ['reporter', 'follower'] }).notNull(),
+    at: at().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'case_followers_pkey', columns: [t.caseId, t.personId] }),
+    index('case_followers_person_idx').on(t.personId, t.at),
+  ],
+)
+
+/** 综合评价: one a person and cycle; silence is no row, never praise. */
+export const caseRatings = pgTable(
+  'case_ratings',
+  {
+    caseId: text()
+      .notNull()
+      .references(() => cases.id),
+    cycle: smallint().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    score: smallint().notNull(),
+    tags: jsonb().$type<readonly string[]>().notNull(),
+    words: text().notNull(),
+    at: at().notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'case_ratings_pkey', columns: [t.caseId, t.cycle, t.personId] }),
+    check('case_ratings_score', sql`${t.score} between 1 and 5`),
+  ],
+)
