@@ -1,4 +1,5 @@
 import { Hono } from 'hono'
+import { fileRoutes } from './files/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
 import { onError } from './http/refused'
@@ -10,6 +11,7 @@ export function buildApp(deps: Deps) {
   const app = new Hono<Env>().onError(onError)
   app.use(headers(deps, whoIs(deps)))
   peopleRoutes(app)
+  fileRoutes(app)
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))
   return app
 }

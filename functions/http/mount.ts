@@ -32,7 +32,7 @@ export const mount =
     ...[again]: z.output<B> extends { key: string } ? [again: Again<z.output<P>, z.output<B>, z.input<R>>] : []
   ) => {
     app.on(e.verb, e.path, async (c) => {
-      const raw: unknown = e.verb === 'GET' ? c.req.query() : await readJson(c).catch((err: unknown) => err)
+      const raw = await readRaw(c, e.verb)
       const key = keyOf(raw)
       const who = await identify(c, key)
       const actor = admit(e.who, who?.actor ?? NOBODY)
@@ -79,6 +79,10 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   const zh = issue && /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '提交的内容有误，请检查后再试'
   return fail('malformed', zh, issue?.path.map(String).join('.') || undefined)
 }
+
+/** What was sent, or the refusal to read it: thrown only once the person is known. */
+const readRaw = async (c: Context<Env>, verb: string): Promise<unknown> =>
+  verb === 'GET' ? c.req.query() : readJson(c).catch((err: unknown) => err)
 
 async function readJson(c: Context<Env>): Promise<unknown> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return fail('unsupported', '请以 JSON 提交')

@@ -3,7 +3,7 @@ import { inject } from 'vitest'
 import { buildApp } from '../../functions/app'
 import { openPglite } from '../../functions/db/pglite'
 import type { Db } from '../../functions/db/types'
-import type { Deps } from '../../functions/http/deps'
+import type { Deps, Pictures } from '../../functions/http/deps'
 import { people, roleGrants } from '../../schema/people'
 import type { Role } from '../../shared/people/roles'
 import { memoryFiles } from './memory-files'
@@ -12,7 +12,7 @@ export type Answer = { status: number; [name: string]: unknown }
 export type Scope = { unitId?: string; gridId?: string }
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
-export async function openHouse(given: { db?: Db; now?: Date } = {}) {
+export async function openHouse(given: { db?: Db; now?: Date; pictures?: Pictures } = {}) {
   const db = given.db ?? (await freshDb())
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const files = memoryFiles()
@@ -23,7 +23,7 @@ export async function openHouse(given: { db?: Db; now?: Date } = {}) {
     newId: () => crypto.randomUUID(),
     newSecret: () => `${crypto.randomUUID()}${crypto.randomUUID()}`,
     files,
-    pictures: null,
+    pictures: given.pictures ?? null,
     wechat: { openidOf: async (code) => `openid-${code}` },
     secret: 'a secret of a test house, 32 letters',
     demo: true,

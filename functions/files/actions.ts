@@ -1,0 +1,61 @@
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex } from '@noble/hashes/utils.js'
+import type { PhotoView } from '../../shared/files/contract'
+import { cleanPhoto } from '../../shared/files/photo'
+import type { Actor } from '../../shared/people/roles'
+import type { Deps, Send } from '../http/deps'
+import { fail, grant } from '../http/refused'
+import { findFile, type NewFile, recordFile } from './queries'
+import { isSigned, signedPicture } from './signing'
+
+/** What any column knows of a photo it shows. */
+export type Photo = { readonly id: string; readonly width: number; readonly height: number }
+
+export function photoView({ secret, now }: Deps, { id, width, height }: Photo): PhotoView {
+  const url = signedPicture(secret, id, 'full', now())
+  return { id, url, thumbUrl: signedPicture(secret, id, 'thumb', now()), width, height }
+}
+
+/** Bytes are stored before the row is: a crash in between leaves bytes nobody can reach, never a row without bytes. */
+export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, send: Send): Promise<PhotoView> {
+  const { mime, width, height, bytes: clean } = grant(cleanPhoto(bytes))
+  const id = deps.newId()
+  const createdAt = deps.now()
+  const storeKey = `photos/${createdAt.toISOString().slice(0, 7)}/${id}`
+  const thumb = await thumbnail(deps, clean)
+  await deps.files.put(storeKey, clean, mime)
+  if (thumb) await deps.files.put(`${storeKey}.thumb`, thumb.bytes, thumb.mime)
+  const file: NewFile = {
+    id,
+    ownerId: actor.id,
+    mime,
+    sizeBytes: clean.length,
+    width,
+    height,
+    sha256: bytesToHex(sha256(clean)),
+    storeKey,
+    thumbKey: thumb ? `${storeKey}.thumb` : null,
+    createdAt,
+  }
+  await recordFile(deps.db, send, file)
+  return photoView(deps, file)
+}
+
+/** A picture whose headers are right but whose pixels cannot be decoded is no photo. */
+const thumbnail = async ({ pictures }: Deps, clean: Uint8Array) =>
+  pictures ? pictures.thumbnail(clean).catch(() => fail('invalid', '照片不完整或已损坏，请重新拍一张', 'file')) : null
+
+export async function readPhoto(deps: Deps, id: string): Promise<PhotoView> {
+  return photoView(deps, (await findFile(deps.db, id)) ?? fail('not_found', '没有找到这张照片'))
+}
+
+type Ask = { id: string; variant: 'full' | 'thumb'; expires: number; mac: string }
+
+/** The bytes behind a signed link; a wrong, late or made-up link and a missing photo look alike. */
+export async function readPicture({ db, files, secret, now }: Deps, { id, variant, expires, mac }: Ask) {
+  const found = isSigned(secret, id, variant, expires, mac, now()) ? await findFile(db, id) : undefined
+  const thumbKey = variant === 'thumb' ? found?.thumbKey : null
+  const bytes = found ? await files.get(thumbKey ?? found.storeKey) : null
+  if (!found || !bytes) return fail('not_found', '照片链接已过期，请返回重新打开')
+  return { bytes, mime: thumbKey ? 'image/webp' : found.mime }
+}

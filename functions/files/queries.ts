@@ -1,0 +1,31 @@
+import { eq } from 'drizzle-orm'
+import { files } from '../../schema/files'
+import type { PhotoMime } from '../../shared/files/photo'
+import { type Send, sendFrom } from '../db/sends'
+import type { Db } from '../db/types'
+
+export type NewFile = {
+  id: string
+  ownerId: string
+  mime: PhotoMime
+  sizeBytes: number
+  width: number
+  height: number
+  sha256: string
+  storeKey: string
+  thumbKey: string | null
+  createdAt: Date
+}
+
+export async function recordFile(db: Db, send: Send, file: NewFile) {
+  const made = db.$with('made').as(db.insert(files).values(file).returning({ id: files.id }))
+  await db
+    .with(made, sendFrom(db, send, file.id, file.createdAt, made))
+    .select({ id: made.id })
+    .from(made)
+}
+
+export async function findFile(db: Db, id: string) {
+  const [row] = await db.select().from(files).where(eq(files.id, id))
+  return row
+}

@@ -1,0 +1,26 @@
+import type { Hono } from 'hono'
+import { GetPicture, UploadFile } from '../../shared/files/contract'
+import { PHOTO_BYTES_MAX } from '../../shared/files/photo'
+import type { Env } from '../http/deps'
+import { parse } from '../http/mount'
+import { mountUpload } from '../http/upload'
+import { readPhoto, readPicture, storePhoto } from './actions'
+
+export function fileRoutes(app: Hono<Env>) {
+  mountUpload(app, PHOTO_BYTES_MAX)(
+    UploadFile,
+    ({ deps, actor, bytes, send }) => storePhoto(deps, actor, bytes, send),
+    ({ deps, subjectId }) => readPhoto(deps, subjectId),
+  )
+  app.get(GetPicture.path, async (c) => {
+    const { id, variant } = parse(GetPicture.params, c.req.param())
+    const { e, s } = parse(GetPicture.body, c.req.query())
+    const { bytes, mime } = await readPicture(c.var.deps, { id, variant, expires: e, mac: s })
+    return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'content-type': mime,
+      'content-disposition': 'inline; filename="photo"',
+      'content-security-policy': "default-src 'none'",
+      'cache-control': 'private, max-age=300',
+    })
+  })
+}
