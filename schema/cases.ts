@@ -130,7 +130,8 @@ export const cases = pgTable(
   },
   (t) => [
     uniqueIndex('cases_number_key').on(t.number),
-    index('cases_state_stage_due_at_idx').on(t.state, t.stageDueAt, t.id),
+    index('cases_queue_idx').on(sql`coalesce(${t.stageDueAt}, 'infinity'::timestamptz)`, t.id),
+    index('cases_state_idx').on(t.state, t.submittedAt),
     index('cases_unit_state_idx').on(t.unitId, t.state),
     index('cases_grid_state_idx').on(t.gridId, t.state),
     index('cases_cell_idx').on(t.cell, t.categoryCode),
@@ -218,6 +219,8 @@ export const caseFollowers = pgTable(
       .notNull()
       .references(() => people.id),
     relation: text({ enum: ['reporter', 'follower'] }).notNull(),
+    /** The merged case this person came with; undoing the merge takes them out again. */
+    viaCaseId: text().references(() => cases.id),
     at: at().notNull(),
   },
   (t) => [

@@ -3,7 +3,7 @@ import { type CaseNow, CLOCK, type Relation } from './case-now'
 import type { Party, Transition } from './transitions'
 
 export const mayMove = (was: CaseNow, actor: Actor, { by }: Transition, relation: Relation) =>
-  by.some((party) => PARTY[party](was, actor, relation))
+  by.some((party) => isTheirs(party, was, actor, relation))
 
 /** Whoever refused a case, or closed it, does not judge the protest against it. */
 const PARTY: Record<Party, (was: CaseNow, actor: Actor, relation: Relation) => boolean> = {
@@ -24,3 +24,7 @@ const PARTY: Record<Party, (was: CaseNow, actor: Actor, relation: Relation) => b
     (holds(actor, 'admin') || holdsGrid(actor, 'reviewer', was.gridId)) && was.verifierId !== actor.id,
   clock: (_was, actor) => actor.id === CLOCK.id,
 }
+
+/** Whether the actor plays this part in the case. */
+export const isTheirs = (party: Party, was: CaseNow, actor: Actor, relation: Relation) =>
+  PARTY[party](was, actor, relation)

@@ -1,0 +1,126 @@
+import type { z } from 'zod'
+import type { Ask } from '../../shared/cases/case-now'
+import type { CaseView, ListCases, TransitionCase } from '../../shared/cases/contract'
+import { decideTransition } from '../../shared/cases/decide'
+import { limitOf } from '../../shared/cases/limits'
+import type { ChainLink } from '../../shared/grids/contract'
+import { pageFrom, readCursor } from '../../shared/kit/page'
+import { refuse } from '../../shared/kit/refusal'
+import type { Actor } from '../../shared/people/roles'
+import { brokenConstraint } from '../db/errors'
+import { resolvePlace } from '../grids/actions'
+import type { Deps, Send } from '../http/deps'
+import { fail, grant, Refused } from '../http/refused'
+import { readCalendar } from './calendar'
+import { type FoundCase, findAnyCase, findCase, findCategory } from './case-queries'
+import { entryOf } from './entry'
+import { countStates, listQueue } from './list-queries'
+import { findMergeFacts, recordTransition } from './queries'
+import { caseView, rowView } from './view'
+
+type Body = z.output<typeof TransitionCase.body>
+
+const notFound = () => fail('not_found', '没有找到这件案件')
+
+export async function listCases(deps: Deps, actor: Actor, query: z.output<typeof ListCases.body>) {
+  const { size, cursor, ...filter } = query
+  const [rows, counts, calendar] = await Promise.all([
+    listQueue(deps.db, actor, filter, { size, cursor: readCursor(cursor) }),
+    countStates(deps.db, actor, filter),
+    readCalendar(deps.db, deps.now()),
+  ])
+  const page = pageFrom(rows, size, ({ stageDueAt, id }) => ({ at: stageDueAt?.toISOString() ?? 'infinity', id }))
+  return { ...page, items: page.items.map((row) => rowView(deps, row, calendar)), counts }
+}
+
+export async function readCase(deps: Deps, actor: Actor, id: string): Promise<CaseView> {
+  return viewOf(deps, actor, (await findCase(deps.db, actor, id)) ?? notFound())
+}
+
+/** What the sender of a move sees afterwards, even where the case is no longer theirs. */
+export async function readMovedCase(deps: Deps, actor: Actor, id: string): Promise<CaseView> {
+  return viewOf(deps, actor, (await findAnyCase(deps.db, actor, id)) ?? notFound())
+}
+
+async function viewOf(deps: Deps, actor: Actor, found: FoundCase): Promise<CaseView> {
+  const [calendar, chain] = await Promise.all([readCalendar(deps.db, deps.now()), chainOf(deps, found)])
+  return caseView(deps, found, actor, { calendar, chain })
+}
+
+/** The four-level chain of the place; empty where no grid holds it, which a reviewer then sees and settles. */
+async function chainOf(deps: Deps, { lng, lat }: FoundCase): Promise<ChainLink[]> {
+  try {
+    return (await resolvePlace(deps, { lng, lat })).chain
+  } catch (err) {
+    if (err instanceof Refused) return []
+    throw err
+  }
+}
+
+const asked = ({ reviewAt, newDueAt, ...body }: Body): Ask => ({
+  ...body,
+  reviewAt: reviewAt === null ? null : new Date(reviewAt),
+  newDueAt: newDueAt === null ? null : new Date(newDueAt),
+})
+
+export async function transitionCase(deps: Deps, actor: Actor, id: string, body: Body, send: Send): Promise<CaseView> {
+  const found = (await findCase(deps.db, actor, id, body.photos)) ?? notFound()
+  await move(deps, actor, found, { ask: asked(body), version: body.version, send })
+  return readMovedCase(deps, actor, id)
+}
+
+type Move = { readonly ask: Ask; readonly version: number | undefined; readonly send: Send | null }
+
+/** Decides and records one move of a found case, whoever makes it: staff, a citizen or the clock. */
+export async function move(deps: Deps, actor: Actor, found: FoundCase, { ask, version, send }: Move) {
+  if (version !== undefined && version !== found.version) return fail('conflict', movedZh(found))
+  if (found.freePhotos < new Set(ask.photos).size) return fail('invalid', '有照片没传好，请重新上传', 'photos')
+  const [calendar, category] = await Promise.all([
+    readCalendar(deps.db, deps.now()),
+    categoryAfter(deps, found, ask),
+    ask.move === 'merge' ? checkMaster(deps, found.id, ask.masterId) : null,
+  ])
+  const limit = limitOf(category, ask.urgency ?? found.urgency)
+  const { relation } = found
+  const decision = grant(decideTransition(found, actor, ask, { relation, at: deps.now(), calendar, limit }))
+  const entry = await entryOf(deps, actor, found, decision, { categoryZh: category.zh, send })
+  try {
+    return (await recordTransition(deps.db, decision, entry)) ?? fail('conflict', '别人刚刚处理过，请刷新')
+  } catch (err) {
+    throw asRefusal(err)
+  }
+}
+
+async function categoryAfter({ db }: Deps, { category }: FoundCase, { categoryCode }: Ask) {
+  if (categoryCode === null || categoryCode === category.code) return category
+  return (await findCategory(db, categoryCode)) ?? fail('invalid', '没有这个类别', 'categoryCode')
+}
+
+/** 并案 never makes a chain: the master stands for itself, and a case others were merged into stays one. */
+async function checkMaster({ db }: Deps, id: string, masterId: string | null) {
+  if (masterId === null) return
+  const master = (await findMergeFacts(db, masterId, id)) ?? fail('invalid', '没有找到要并入的案件', 'masterId')
+  if (master.masterId !== null) fail('invalid', '那件案件已并入别的案件，请选它的主案', 'masterId')
+  if (master.state === 'withdrawn' || master.state === 'rejected') fail('invalid', '不能并入未受理的案件', 'masterId')
+  if (master.hasChildren) fail('invalid', '已有案件并入本案，请把那件并到这里', 'masterId')
+}
+
+const movedZh = ({ events }: FoundCase) => {
+  const last = events[0]
+  return last ? `${last.byZh}刚刚处理过这件案件，请看最新进展` : '别人刚刚处理过，请刷新'
+}
+
+/** The tables' own refusals, in the words of the form they are about. */
+const TABLE_ZH: readonly (readonly [constraint: string, zh: string, field?: string])[] = [
+  ['cases_unit_id_units_id_fk', '没有这个责任单位', 'unitId'],
+  ['cases_grid_id_grids_id_fk', '没有这个网格', 'gridId'],
+  ['cases_inspector_id_people_id_fk', '没有这位核实人员', 'inspectorId'],
+  ['case_photos_pkey', '有照片已经用过，请重新上传', 'photos'],
+  ['cases_verifier_not_handler', '处置的人不能核查自己的案件'],
+  ['cases_verifier_not_of_unit', '责任单位的人不能核查本单位的案件'],
+]
+
+function asRefusal(err: unknown) {
+  const hit = TABLE_ZH.find(([constraint]) => brokenConstraint(err, constraint))
+  return hit ? new Refused(refuse('invalid', hit[1], hit[2])) : err
+}

@@ -1,0 +1,104 @@
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { caseEvents, casePhotos, caseRatings, cases, categories } from '../../schema/cases'
+import { files } from '../../schema/files'
+import { gridDuties, grids, units } from '../../schema/grids'
+import { people } from '../../schema/people'
+import type { CaseEventKind } from '../../shared/cases/transitions'
+import type { Actor } from '../../shared/people/roles'
+import type { Db } from '../db/types'
+import { followedBy, relationOf, visibleTo } from './visible-queries'
+
+export type PhotoRow = {
+  id: string
+  width: number
+  height: number
+  kind: 'before' | 'after' | 'check' | 'more'
+  eventId: string
+}
+export type EventRow = {
+  id: string
+  kind: CaseEventKind
+  byZh: string
+  note: string
+  payload: Readonly<Record<string, unknown>>
+  at: string
+}
+export type RatingRow = { score: number; tags: string[]; words: string; at: string; mine: boolean; cycle: number }
+
+const photosOf = sql<PhotoRow[]>`coalesce((
+  select json_agg(json_build_object('id', p.file_id, 'width', f.width, 'height', f.height, 'kind', p.kind,
+    'eventId', p.event_id) order by e.version, p.ordinal)
+  from ${casePhotos} p join ${files} f on f.id = p.file_id join ${caseEvents} e on e.id = p.event_id
+  where p.case_id = "cases"."id"), '[]'::json)`
+
+const eventsOf = sql<EventRow[]>`coalesce((
+  select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'byZh', e.by_zh, 'note', e.note,
+    'payload', e.payload, 'at', e.at) order by e.version desc)
+  from ${caseEvents} e where e.case_id = "cases"."id"), '[]'::json)`
+
+const ratingsOf = (who: Actor) => sql<RatingRow[]>`coalesce((
+  select json_agg(json_build_object('score', r.score, 'tags', r.tags, 'words', r.words, 'at', r.at, 'cycle', r.cycle,
+    'mine', r.person_id = ${who.id}) order by r.at)
+  from ${caseRatings} r where r.case_id = "cases"."id"), '[]'::json)`
+
+/** 牵头部门 of the case's grid as of now. */
+const leadZh = sql<string | null>`(select u.name from ${gridDuties} d join ${units} u on u.id = d.unit_id
+  where d.grid_id = "cases"."grid_id" and d.tier = 2 and d.ends_at is null order by d.starts_at desc limit 1)`
+
+/** Photos of the asker's own that no case holds yet. */
+const freePhotos = (who: Actor, ids: readonly string[]) =>
+  ids.length === 0
+    ? sql<number>`0`.mapWith(Number)
+    : sql<number>`(select count(*) from ${files} f where f.id in ${[...ids]} and f.owner_id = ${who.id}
+        and not exists (select 1 from ${casePhotos} p where p.file_id = f.id))`.mapWith(Number)
+
+const master = alias(cases, 'master')
+
+const select = (db: Db, who: Actor, photos: readonly string[]) =>
+  db
+    .select({
+      ...getTableColumns(cases),
+      category: getTableColumns(categories),
+      gridZh: sql<string>`coalesce(${grids.name}, '')`,
+      unitZh: sql<string>`coalesce(${units.name}, '')`,
+      handlerZh: sql<string>`coalesce(${people.name}, '')`,
+      masterNumber: master.number,
+      leadZh,
+      relation: relationOf(who),
+      events: eventsOf,
+      photos: photosOf,
+      ratings: ratingsOf(who),
+      freePhotos: freePhotos(who, photos),
+    })
+    .from(cases)
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+    .leftJoin(people, eq(people.id, cases.handlerId))
+    .leftJoin(master, eq(master.id, cases.masterId))
+
+export type FoundCase = Awaited<ReturnType<typeof select>>[number]
+
+async function findOne(db: Db, who: Actor, id: string, seen: SQL | undefined, photos: readonly string[]) {
+  const [row] = await select(db, who, photos).where(and(eq(cases.id, id), seen))
+  return row
+}
+
+/** A case with all that belongs to it, as far as this member of staff may see it; one statement. */
+export const findCase = (db: Db, who: Actor, id: string, photos: readonly string[] = []) =>
+  findOne(db, who, id, visibleTo(who), photos)
+
+/** The same for those who reported or joined it. */
+export const findMyCase = (db: Db, who: Actor, id: string, photos: readonly string[] = []) =>
+  findOne(db, who, id, followedBy(who), photos)
+
+/** Whatever the asker may see: only for answering a resend of what they themselves did. */
+export const findAnyCase = (db: Db, who: Actor, id: string) => findOne(db, who, id, undefined, [])
+
+export async function findCategory(db: Db, code: string) {
+  const [row] = await db.select().from(categories).where(eq(categories.code, code))
+  return row
+}
+
+export const listCategoryRows = (db: Db) => db.select().from(categories).orderBy(categories.ordinal)

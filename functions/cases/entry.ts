@@ -1,0 +1,64 @@
+import type { Decision } from '../../shared/cases/decide'
+import { isTheirs } from '../../shared/cases/parties'
+import { PARTY_ZH, type Payload } from '../../shared/cases/story'
+import { transitionOf } from '../../shared/cases/transitions'
+import type { Actor } from '../../shared/people/roles'
+import type { Deps, Send } from '../http/deps'
+import type { FoundCase } from './case-queries'
+import type { Entry } from './queries'
+import { findUnitName } from './queries'
+
+type Given = { readonly categoryZh: string; readonly send: Send | null }
+
+/** The journal row of a decision: who it is said to be by, and what it set, in the words of that moment. */
+export async function entryOf(
+  deps: Deps,
+  actor: Actor,
+  found: FoundCase,
+  decision: Decision,
+  { categoryZh, send }: Given,
+): Promise<Entry> {
+  const { ask, is } = decision
+  const unitZh = ask.unitId === null ? undefined : await findUnitName(deps.db, ask.unitId)
+  return {
+    eventId: deps.newId(),
+    send,
+    byZh: byZh(actor, found, decision),
+    payload: payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined }),
+    photoKind: ask.move === 'handle' ? 'after' : is.state === 'closed' ? 'check' : 'more',
+  }
+}
+
+function byZh(actor: Actor, found: FoundCase, { ask }: Decision) {
+  const party = transitionOf(ask.move).by.find((one) => isTheirs(one, found, actor, found.relation))
+  return party === undefined || party === 'unit' ? found.unitZh : PARTY_ZH[party]
+}
+
+type Names = { categoryZh: string; unitZh: string | undefined; leadZh: string | undefined }
+
+function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh }: Names): Payload {
+  const isClassed = ask.move === 'file' || ask.move === 'reclass'
+  const isDispatched = is.state === 'dispatched' && was.state !== 'dispatched'
+  const isRenewed = isDispatched || ask.move === 'redo' || ask.move === 'reopen'
+  return filled({
+    ...(isClassed ? { categoryZh, urgency: is.urgency } : {}),
+    ...(isDispatched ? { unitZh, leadZh } : {}),
+    ...(isRenewed ? { dueAt: is.dueAt?.toISOString() } : {}),
+    conditions: ask.conditions,
+    rejectReason: ask.rejectReason,
+    suspendReason: ask.suspendReason,
+    reviewAt: ask.reviewAt?.toISOString(),
+    newDueAt: ask.newDueAt?.toISOString(),
+    target: ask.target,
+    externalNumber: ask.externalNumber,
+    photoWaiver: ask.photoWaiver,
+  })
+}
+
+/** Only what was filled in: an empty field of a form says nothing. */
+const filled = (set: Readonly<Record<string, unknown>>): Payload =>
+  Object.fromEntries(
+    Object.entries(set).filter(([, value]) =>
+      Array.isArray(value) || typeof value === 'string' ? value.length > 0 : value,
+    ),
+  )

@@ -1,0 +1,141 @@
+import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { caseFollowers, casePhotos, caseRatings, cases, categories } from '../../schema/cases'
+import { files } from '../../schema/files'
+import { grids, units } from '../../schema/grids'
+import { type CaseState, OPEN_STATES } from '../../shared/cases/states'
+import { TODO_STATES } from '../../shared/cases/todo'
+import type { Cursor } from '../../shared/kit/page'
+import type { Actor } from '../../shared/people/roles'
+import type { Db } from '../db/types'
+import { visibleTo } from './visible-queries'
+
+type Cover = { id: string; width: number; height: number }
+
+/** The first photo of the first event; null for a case from the telephone. */
+export const coverOf = sql<Cover | null>`(
+  select json_build_object('id', f.id, 'width', f.width, 'height', f.height)
+  from ${casePhotos} p join ${files} f on f.id = p.file_id
+  where p.case_id = "cases"."id" and p.kind = 'before' order by p.ordinal limit 1)`
+
+const listed = {
+  id: cases.id,
+  number: cases.number,
+  title: cases.title,
+  state: cases.state,
+  categoryCode: cases.categoryCode,
+  categoryZh: categories.zh,
+  urgency: cases.urgency,
+  source: cases.source,
+  addressZh: cases.addressZh,
+  gridZh: sql<string>`coalesce(${grids.name}, '')`,
+  unitZh: sql<string>`coalesce(${units.name}, '')`,
+  followers: cases.followers,
+  submittedAt: cases.submittedAt,
+  dispatchedAt: cases.dispatchedAt,
+  stageAt: cases.stageAt,
+  stageDueAt: cases.stageDueAt,
+  dueAt: cases.dueAt,
+  limitClock: cases.limitClock,
+  handledAt: cases.handledAt,
+  endedAt: cases.endedAt,
+  lng: cases.lng,
+  lat: cases.lat,
+  cover: coverOf,
+}
+
+const from = (db: Db) =>
+  db
+    .select(listed)
+    .from(cases)
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+
+export type ListedCase = Omit<Awaited<ReturnType<typeof from>>[number], 'dispatchedAt' | 'endedAt'>
+
+export type Filter = {
+  state?: CaseState | undefined
+  open?: 'yes' | 'no' | undefined
+  todo?: 'yes' | undefined
+  gridId?: string | undefined
+  unitId?: string | undefined
+  text?: string | undefined
+}
+
+const literal = (text: string) => `%${text.replace(/[\\%_]/g, (wild) => `\\${wild}`)}%`
+const open = [...OPEN_STATES]
+
+function filtered({ open: isOpen, todo, gridId, unitId, text }: Filter, who: Actor): (SQL | undefined)[] {
+  const waiting = who.grants.flatMap(({ role }) => TODO_STATES[role] ?? [])
+  return [
+    isOpen === 'yes' ? inArray(cases.state, open) : undefined,
+    isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,
+    todo ? (waiting.length > 0 ? inArray(cases.state, waiting) : sql`false`) : undefined,
+    gridId ? eq(cases.gridId, gridId) : undefined,
+    unitId ? eq(cases.unitId, unitId) : undefined,
+    text
+      ? sql`(${cases.title} ilike ${literal(text)} or ${cases.addressZh} ilike ${literal(text)} or ${cases.number} ilike ${literal(text)})`
+      : undefined,
+  ]
+}
+
+/** What is late or soon due comes first; a case whose clock stands still comes last. */
+const dueOrder = sql<string>`coalesce(${cases.stageDueAt}, 'infinity'::timestamptz)`
+
+export function listQueue(
+  db: Db,
+  who: Actor,
+  filter: Filter,
+  { size, cursor }: { size: number; cursor: Cursor | null },
+) {
+  const after = cursor ? sql`(${dueOrder}, ${cases.id}) > (${cursor.at}::timestamptz, ${cursor.id})` : undefined
+  return from(db)
+    .where(
+      and(visibleTo(who), ...filtered(filter, who), filter.state ? eq(cases.state, filter.state) : undefined, after),
+    )
+    .orderBy(dueOrder, cases.id)
+    .limit(size + 1)
+}
+
+/** How many of each state the same filter finds, whatever state is open on screen. */
+export async function countStates(db: Db, who: Actor, filter: Filter) {
+  const rows = await db
+    .select({ state: cases.state, n: sql<number>`count(*)`.mapWith(Number) })
+    .from(cases)
+    .where(and(visibleTo(who), ...filtered(filter, who)))
+    .groupBy(cases.state)
+  return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
+}
+
+export function listMine(
+  db: Db,
+  personId: string,
+  isOpen: 'yes' | 'no' | undefined,
+  { size, cursor }: { size: number; cursor: Cursor | null },
+) {
+  const before = cursor
+    ? or(
+        lt(caseFollowers.at, new Date(cursor.at)),
+        and(eq(caseFollowers.at, new Date(cursor.at)), lt(cases.id, cursor.id)),
+      )
+    : undefined
+  const rated = sql<boolean>`exists (select 1 from ${caseRatings} r where r.case_id = "cases"."id"
+    and r.cycle = "cases"."cycle" and r.person_id = ${personId})`
+  return db
+    .select({ ...listed, relation: caseFollowers.relation, followedAt: caseFollowers.at, rated })
+    .from(caseFollowers)
+    .innerJoin(cases, eq(cases.id, caseFollowers.caseId))
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+    .where(
+      and(
+        eq(caseFollowers.personId, personId),
+        isOpen === 'yes' ? inArray(cases.state, open) : undefined,
+        isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,
+        before,
+      ),
+    )
+    .orderBy(desc(caseFollowers.at), desc(cases.id))
+    .limit(size + 1)
+}

@@ -1,0 +1,133 @@
+import { levelAt, minutesLeft } from '../../shared/cases/clocks'
+import type { CaseEventView, CaseRow, CaseView, MyCaseView } from '../../shared/cases/contract'
+import { openMoves } from '../../shared/cases/decide'
+import { isOpen, isPaused } from '../../shared/cases/states'
+import { detailZh, eventZh, isNoteTold, toldZh } from '../../shared/cases/story'
+import type { CaseMove } from '../../shared/cases/transitions'
+import { CASE_MOVES } from '../../shared/cases/transitions'
+import type { ChainLink } from '../../shared/grids/contract'
+import type { WorkCalendar } from '../../shared/kit/work-clock'
+import type { Actor } from '../../shared/people/roles'
+import { photoView } from '../files/actions'
+import type { Deps } from '../http/deps'
+import type { EventRow, FoundCase, PhotoRow } from './case-queries'
+import type { ListedCase } from './list-queries'
+
+const iso = (at: Date | null) => at?.toISOString() ?? null
+
+const photosOf = (deps: Deps, photos: readonly PhotoRow[], wanted: (photo: PhotoRow) => boolean) =>
+  photos.filter(wanted).map((photo) => photoView(deps, photo))
+
+type Clocked = Pick<FoundCase, 'state' | 'stageAt' | 'stageDueAt' | 'dueAt' | 'limitClock' | 'handledAt'>
+
+/** Stages before the dispatch and after the feedback run on work time, whatever the category. */
+const stageClock = ({ state, limitClock }: Clocked) =>
+  state === 'processing' ? limitClock : state === 'filed' ? 'wall' : 'work'
+
+function clockView(c: Clocked, calendar: WorkCalendar, now: Date): CaseRow['clock'] {
+  const { state, stageAt, stageDueAt, dueAt, handledAt } = c
+  const rest = { stageDueAt: iso(stageDueAt), dueAt: iso(dueAt) }
+  if (!isOpen(state)) {
+    const late = dueAt !== null && handledAt !== null && handledAt > dueAt
+    return { ...rest, level: late ? 'overdue' : 'met', leftMinutes: null }
+  }
+  if (isPaused(state) || stageDueAt === null) return { ...rest, level: 'paused', leftMinutes: null }
+  const clock = stageClock(c)
+  const left = minutesLeft(calendar, clock, now, stageDueAt)
+  const level = levelAt(calendar, { from: stageAt, due: stageDueAt, clock }, now)
+  // A year without a calendar has no level: the row says so by its missing minutes.
+  return typeof left === 'number' && typeof level === 'string'
+    ? { ...rest, level, leftMinutes: left }
+    : { ...rest, level: 'calm', leftMinutes: null }
+}
+
+export function rowView(deps: Deps, c: ListedCase, calendar: WorkCalendar): CaseRow {
+  const { id, number, title, state, categoryCode, categoryZh, urgency, source, addressZh, gridZh, unitZh, followers } =
+    c
+  const cover = c.cover ? photoView(deps, c.cover) : null
+  const clock = clockView(c, calendar, deps.now())
+  const plain = { id, number, title, state, categoryCode, categoryZh, urgency, source, addressZh, gridZh, unitZh }
+  return { ...plain, followers, submittedAt: c.submittedAt.toISOString(), clock, cover, lng: c.lng, lat: c.lat }
+}
+
+function eventView(deps: Deps, event: EventRow, photos: readonly PhotoRow[]): CaseEventView {
+  const { kind, byZh, note, payload, at, id } = event
+  return {
+    kind,
+    zh: eventZh(kind),
+    byZh,
+    at: new Date(at).toISOString(),
+    note,
+    detail: detailZh(payload, deps.now()),
+    photos: photosOf(deps, photos, ({ eventId }) => eventId === id),
+  }
+}
+
+export function caseView(
+  deps: Deps,
+  found: FoundCase,
+  actor: Actor,
+  given: { calendar: WorkCalendar; chain: ChainLink[] },
+): CaseView {
+  const { category, photos, ...c } = found
+  const first = photos[0]
+  const listed = { ...c, categoryZh: category.zh, cover: first ?? null }
+  return {
+    ...rowView(deps, listed, given.calendar),
+    version: c.version,
+    words: c.words,
+    accuracyM: c.accuracyM,
+    gridId: c.gridId,
+    unitId: c.unitId,
+    handlerZh: c.handlerZh,
+    isPublic: c.isPublic,
+    chain: given.chain,
+    filingConditions: [...category.filingConditions],
+    closingConditions: [...category.closingConditions],
+    events: c.events.map((event) => eventView(deps, event, photos)),
+    before: photosOf(deps, photos, ({ kind }) => kind === 'before' || kind === 'more'),
+    after: photosOf(deps, photos, ({ kind }) => kind === 'after' || kind === 'check'),
+    moves: openMoves(c, actor, { relation: null, at: deps.now(), calendar: given.calendar }),
+    ratings: c.ratings.map(({ score, tags, words, at }) => ({ score, tags, words, at: new Date(at).toISOString() })),
+  }
+}
+
+/** Steps and notes a citizen may read; their own words they always may. */
+function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView[] {
+  const own = found.relation === 'reporter' && event.byZh === '反映人'
+  const zh = toldZh(event.kind, own)
+  if (zh === null) return []
+  const view = eventView(deps, event, found.photos)
+  const isPhotoTold = own || ['handle', 'close'].includes(event.kind) || (event.kind === 'report' && found.isPublic)
+  return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos: isPhotoTold ? view.photos : [] }]
+}
+
+export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, calendar: WorkCalendar): MyCaseView {
+  const { id, number, title, state, addressZh, gridZh, unitZh, leadZh, followers, version, lng, lat } = found
+  const mine = found.relation === 'reporter'
+  const rating = found.ratings.find((row) => row.mine && row.cycle === found.cycle)
+  const asked: readonly CaseMove[] = CASE_MOVES
+  return {
+    ...{ id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat, mine },
+    leadZh: leadZh ?? '',
+    categoryZh: found.category.zh,
+    submittedAt: found.submittedAt.toISOString(),
+    dispatchedAt: iso(found.dispatchedAt),
+    dueAt: iso(found.dueAt),
+    stageDueAt: iso(found.stageDueAt),
+    handledAt: iso(found.handledAt),
+    endedAt: iso(found.endedAt),
+    before: photosOf(deps, found.photos, ({ kind }) => kind === 'before' && (mine || found.isPublic)),
+    after: photosOf(deps, found.photos, ({ kind }) => kind === 'after' || kind === 'check'),
+    events: found.events.flatMap((event) => toldEvent(deps, event, found)),
+    moves: openMoves(
+      found,
+      { id: actor.id, grants: [] },
+      { relation: found.relation, at: deps.now(), calendar },
+    ).filter((move) => asked.includes(move)),
+    masterId: found.masterId,
+    masterNumber: found.masterNumber,
+    rating: rating ? { score: rating.score, tags: rating.tags, words: rating.words } : null,
+    mayRate: state === 'closed' && rating === undefined && found.relation !== null,
+  }
+}
