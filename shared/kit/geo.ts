@@ -20,6 +20,12 @@ export const boxDegrees = (lat: number, metres: number) => {
   return { dLat, dLng: dLat / Math.max(0.01, Math.cos(radians(lat))) }
 }
 
+/** Metres a degree spans at a latitude: a flat map of a county. */
+export const metresPerDegree = (lat: number) => {
+  const perLat = radians(1) * EARTH_M
+  return { perLng: perLat * Math.cos(radians(lat)), perLat }
+}
+
 /** 38 米, 1.2 公里 */
 export const distanceZh = (metres: number) =>
   metres < 1000 ? `${Math.round(metres)} 米` : `${(metres / 1000).toFixed(1)} 公里`

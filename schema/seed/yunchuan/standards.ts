@@ -1,0 +1,55 @@
+import type { StandardSource } from '../../../shared/points/words'
+
+type StandardRow = readonly [categoryNo: number, source: StandardSource, zh: string, citeZh?: string]
+
+const CITE = '点位标准公开文本，25 类点位，2015 年（liunuo1978.com，编号 1298）'
+
+/** Clauses a visitor can measure. All but two are proposals, marked as such, for the county to confirm or replace. */
+// biome-ignore format: a table reads by its columns
+export const STANDARDS: readonly StandardRow[] = [
+  [1, 'recommended', '社区公示栏、党群服务中心指引牌各不少于 1 处，内容 3 个月内更新'],
+  [1, 'recommended', '志愿服务站点有人值守，近 30 天活动记录不少于 1 次'],
+  [2, 'recommended', '消防通道、单元门口无堆物、无停车，现场抽查 10 处全部畅通'],
+  [2, 'recommended', '垃圾分类投放点桶身无破损、无满溢，周边 3 米内无散落垃圾'],
+  [2, 'recommended', '楼道无飞线充电，抽查 5 个单元为 0 处'],
+  [3, 'document', '主次干道步行 300 米内公益广告不少于 5 处', CITE],
+  [3, 'recommended', '路面连续 300 米内坑洼、井盖缺损为 0 处'],
+  [3, 'recommended', '盲道连续 300 米内被占用、断头为 0 处'],
+  [4, 'document', '背街小巷路灯亮灯率不低于 95%', CITE],
+  [4, 'recommended', '100 米内小广告不多于 2 处，暴露垃圾为 0 处'],
+  [5, 'recommended', '300 米内出店经营、流动摊点占道为 0 处'],
+  [5, 'recommended', '非机动车入框停放，抽查 50 辆入框不少于 45 辆'],
+  [6, 'recommended', '早晚高峰观察 10 个信号周期，行人和非机动车守法率不低于 90%'],
+  [6, 'recommended', '停止线、斑马线、信号灯完好，缺损为 0 处'],
+  [7, 'recommended', '摊位证照、食品追溯公示齐全，抽查 10 个摊位全部公示'],
+  [7, 'recommended', '复秤点有人负责、公平秤在检定有效期内，不少于 1 台'],
+  [7, 'recommended', '地面无积水，通道宽度不少于 2 米'],
+  [8, 'recommended', '出入口、安全通道畅通，抽查全部通道为 0 处堵塞'],
+  [8, 'recommended', '公益广告不少于 2 处，禁烟标识每层不少于 1 处'],
+  [9, 'recommended', '“光盘行动”提示每个餐厅不少于 1 处，卫生许可在醒目处公示'],
+  [10, 'recommended', '300 米内店外摆桌、油污地面为 0 处'],
+  [10, 'recommended', '公筷公勺提示，抽查 10 家不少于 9 家'],
+  [11, 'recommended', '健身、儿童设施抽查 10 件，破损为 0 件'],
+  [11, 'recommended', '公益广告不少于 3 处，绿地踩踏、毁绿为 0 处'],
+  [12, 'recommended', '座椅、护栏、灯具抽查 20 件，破损不多于 1 件'],
+  [13, 'recommended', '文明旅游提示不少于 3 处，投诉电话公示不少于 1 处'],
+  [14, 'recommended', '地面无积水污物，洗手液、厕纸齐备，便器完好率 100%'],
+  [14, 'recommended', '无障碍厕位不少于 1 个且可以使用'],
+  [15, 'recommended', '导医台有人值守，无障碍通道畅通，室内吸烟为 0 人'],
+  [16, 'recommended', '上下学时段校门两侧 50 米内占道停车、流动摊点为 0 处'],
+  [16, 'recommended', '未成年人不文明行为劝导、社会主义核心价值观展示不少于 1 处'],
+  [17, 'recommended', '有专人负责，近 30 天辅导记录不少于 2 次'],
+  [18, 'recommended', '每周开放不少于 3 次，活动记录齐全'],
+  [19, 'recommended', '免费开放时间公示，每周开放不少于 48 小时'],
+  [20, 'recommended', '安全出口标识完好，抽查全部出口为 0 处堵塞'],
+  [21, 'recommended', '免费或低收费开放时间公示不少于 1 处'],
+  [22, 'recommended', '一次性告知单、办理时限在窗口公示，抽查 5 个窗口全部公示'],
+  [22, 'recommended', '无障碍坡道、轮椅各不少于 1 处'],
+  [23, 'recommended', '服务承诺和监督电话公示，排队 20 分钟以上有人疏导'],
+  [24, 'recommended', '候车区公益广告不少于 3 处，志愿服务站点不少于 1 处'],
+  [25, 'recommended', '站前 50 米内拉客、乱停为 0 处'],
+  [26, 'recommended', '站牌、座椅、顶棚完好，小广告为 0 处'],
+  [27, 'recommended', '围挡公益广告面积不少于围挡面积的 30%'],
+  [27, 'recommended', '出入口冲洗设施可用，50 米内带泥上路为 0 处'],
+  [28, 'recommended', '有牌子、有队伍、有清单，近 30 天活动不少于 2 次'],
+]
