@@ -1,12 +1,15 @@
 import { Hono } from 'hono'
+import { caseRoutes } from './cases/routes'
 import { fileRoutes } from './files/routes'
 import { gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
 import { onError } from './http/refused'
+import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { peopleRoutes } from './people/routes'
 import { pointRoutes } from './points/routes'
+import { reportRoutes } from './reports/routes'
 
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
 export function buildApp(deps: Deps) {
@@ -14,8 +17,11 @@ export function buildApp(deps: Deps) {
   app.use(headers(deps, whoIs(deps)))
   peopleRoutes(app)
   fileRoutes(app)
+  noticeRoutes(app)
   gridRoutes(app)
   pointRoutes(app)
+  caseRoutes(app)
+  reportRoutes(app)
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))
   return app
 }

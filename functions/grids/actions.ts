@@ -50,6 +50,11 @@ export async function readPlace(deps: Deps, actor: Actor, point: LngLat): Promis
 const spot = ({ lng, lat }: { lng: number | null; lat: number | null }) =>
   lng === null || lat === null ? null : { lng, lat }
 
+/** Case numbers begin with it. */
+export async function findNumberPrefix({ db }: Deps): Promise<string> {
+  return (await findCounty(db))?.numberPrefix ?? fail('not_found', '还没有导入本县资料')
+}
+
 export async function readCounty({ db }: Deps): Promise<CountyView> {
   const { lng, lat, ...words } = (await findCounty(db)) ?? fail('not_found', '还没有导入本县资料')
   const boxes = (await listAllGrids(db)).filter(({ minLng }) => minLng !== null)

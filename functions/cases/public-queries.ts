@@ -1,0 +1,123 @@
+import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { caseEvents, caseFollowers, casePhotos, cases, categories } from '../../schema/cases'
+import { files } from '../../schema/files'
+import { grids, units } from '../../schema/grids'
+import { cellsAround } from '../../shared/cases/cells'
+import { OPEN_STATES } from '../../shared/cases/states'
+import { boxDegrees, type LngLat } from '../../shared/kit/geo'
+import type { Db } from '../db/types'
+import { coverOf } from './list-queries'
+
+type Photo = { id: string; width: number; height: number }
+
+const afterOf = sql<Photo | null>`(
+  select json_build_object('id', f.id, 'width', f.width, 'height', f.height)
+  from ${casePhotos} p join ${files} f on f.id = p.file_id join ${caseEvents} e on e.id = p.event_id
+  where p.case_id = "cases"."id" and p.kind in ('after', 'check') order by e.version desc, p.ordinal limit 1)`
+
+const shown = {
+  id: cases.id,
+  number: cases.number,
+  title: cases.title,
+  state: cases.state,
+  categoryCode: cases.categoryCode,
+  categoryZh: categories.zh,
+  addressZh: cases.addressZh,
+  gridZh: sql<string>`coalesce(${grids.name}, '')`,
+  unitZh: sql<string>`coalesce(${units.name}, '')`,
+  followers: cases.followers,
+  submittedAt: cases.submittedAt,
+  dueAt: cases.dueAt,
+  endedAt: cases.endedAt,
+  lng: cases.lng,
+  lat: cases.lat,
+  isPublic: cases.isPublic,
+  before: coverOf,
+  after: afterOf,
+}
+
+const from = (db: Db) =>
+  db
+    .select(shown)
+    .from(cases)
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+
+export type ShownCase = Awaited<ReturnType<typeof from>>[number]
+
+const PUBLIC_OPEN = ['filed', 'dispatched', 'processing', 'suspended', 'handled', 'reopen_req'] as const
+/** A reviewer let it out when filing it, its class is not private, and it is still a case of ours. */
+const isShown = and(
+  eq(cases.isPublic, true),
+  eq(categories.isPrivate, false),
+  inArray(cases.state, [...PUBLIC_OPEN, 'closed']),
+)
+
+const inBox = ({ lng, lat }: LngLat, metres: number) => {
+  const { dLng, dLat } = boxDegrees(lat, metres)
+  return sql`${cases.lng} between ${lng - dLng} and ${lng + dLng} and ${cases.lat} between ${lat - dLat} and ${lat + dLat}`
+}
+
+type Wanted = {
+  near: (LngLat & { radiusM: number }) | null
+  gridId?: string | undefined
+  state?: 'open' | 'closed' | undefined
+  size: number
+}
+
+export function listShown(db: Db, { near, gridId, state, size }: Wanted) {
+  const states: SQL | undefined =
+    state && (state === 'closed' ? eq(cases.state, 'closed') : inArray(cases.state, [...PUBLIC_OPEN]))
+  return from(db)
+    .where(
+      and(isShown, states, gridId ? eq(cases.gridId, gridId) : undefined, near ? inBox(near, near.radiusM) : undefined),
+    )
+    .orderBy(desc(cases.submittedAt), desc(cases.id))
+    .limit(near ? 500 : size)
+}
+
+export async function findShown(db: Db, id: string) {
+  const [row] = await from(db).where(and(isShown, eq(cases.id, id)))
+  return row
+}
+
+type Like = LngLat & { categoryCode: string; nearM: number; since: Date; personId: string }
+
+/** Likely the same problem: same class, near, still open or ended not long ago. Merged ones lead to their master. */
+export function listSimilar(db: Db, { categoryCode, nearM, since, personId, ...at }: Like) {
+  const mine = sql<boolean>`exists (select 1 from ${caseFollowers} f
+    where f.case_id = "cases"."id" and f.person_id = ${personId})`
+  return db
+    .select({ ...shown, mine })
+    .from(cases)
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+    .where(
+      and(
+        inArray(cases.cell, cellsAround(at, nearM)),
+        eq(cases.categoryCode, categoryCode),
+        sql`(${inArray(cases.state, [...OPEN_STATES])} or (${cases.state} = 'closed' and ${cases.endedAt} > ${since.toISOString()}::timestamptz))`,
+      ),
+    )
+    .limit(50)
+}
+
+export async function monthFigures(db: Db, from: Date) {
+  const [row] = await db
+    .select({
+      closed: sql<number>`count(*)`.mapWith(Number),
+      measured:
+        sql<number>`count(*) filter (where ${cases.dueAt} is not null and ${cases.handledAt} is not null)`.mapWith(
+          Number,
+        ),
+      onTime: sql<number>`count(*) filter (where ${cases.handledAt} <= ${cases.dueAt})`.mapWith(Number),
+      meanHours: sql<
+        number | null
+      >`(avg(extract(epoch from ${cases.handledAt} - ${cases.dispatchedAt}) / 3600))::float8`,
+    })
+    .from(cases)
+    .where(and(eq(cases.state, 'closed'), sql`${cases.endedAt} >= ${from.toISOString()}::timestamptz`))
+  return row ?? { closed: 0, measured: 0, onTime: 0, meanHours: null }
+}

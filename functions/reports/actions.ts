@@ -1,0 +1,113 @@
+import type { z } from 'zod'
+import type { MyCaseView } from '../../shared/cases/contract'
+import { CASE_SOURCE_ZH } from '../../shared/cases/words'
+import { distanceM } from '../../shared/kit/geo'
+import { addDays, shanghai, shanghaiMoment } from '../../shared/kit/time'
+import type { Actor } from '../../shared/people/roles'
+import type { ListCaseReports, ListSimilarCases, SimilarCase, SubmitReport } from '../../shared/reports/contract'
+import { decideReport } from '../../shared/reports/decide'
+import { maskName } from '../../shared/reports/rules'
+import { readCalendar } from '../cases/calendar'
+import { findCase, findCategory } from '../cases/case-queries'
+import { readMyCase } from '../cases/citizen-actions'
+import { listSimilar } from '../cases/public-queries'
+import { brokenConstraint } from '../db/errors'
+import { photoView } from '../files/actions'
+import { findNumberPrefix, resolvePlace } from '../grids/actions'
+import type { Deps, Send } from '../http/deps'
+import { fail, grant } from '../http/refused'
+import { findJoinable, findReportFacts, listReportsOf } from './queries'
+import { recordJoin, recordReport } from './record-queries'
+
+type Report = z.output<typeof SubmitReport.body>
+
+/** 随手拍 becomes a case: checked, placed, numbered and recorded; the reporter sees it like a parcel at once. */
+export async function submitReport(deps: Deps, actor: Actor, body: Report, send: Send): Promise<MyCaseView> {
+  const at = deps.now()
+  const { day } = shanghai(at)
+  const [facts, category, place, prefix, calendar] = await Promise.all([
+    findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
+    findCategory(deps.db, body.categoryCode),
+    resolvePlace(deps, body.position),
+    findNumberPrefix(deps),
+    readCalendar(deps.db, at),
+  ])
+  const { today, free: freePhotos } = facts
+  const decision = grant(decideReport(body, { today, freePhotos, category, place, calendar, at }))
+  const id = deps.newId()
+  await recordReport(deps.db, send, decision, {
+    caseId: id,
+    eventId: deps.newId(),
+    reportId: deps.newId(),
+    personId: actor.id,
+    day,
+    prefix: `${prefix}-${day.slice(2).replaceAll('-', '')}-`,
+  }).catch(asUsedPhoto)
+  return readMyCase(deps, actor, id)
+}
+
+function asUsedPhoto(err: unknown): never {
+  if (brokenConstraint(err, 'case_photos_pkey')) return fail('invalid', '有照片已经用过，请重新上传', 'photos')
+  throw err
+}
+
+/** 我也遇到. Joining what one follows already is no error: the answer is the same. */
+export async function joinCase(deps: Deps, actor: Actor, id: string, send: Send): Promise<MyCaseView> {
+  const found = (await findJoinable(deps.db, id, actor.id)) ?? fail('not_found', '没有找到这件反映')
+  const caseId = found.masterId ?? found.id
+  if (found.mine) return readMyCase(deps, actor, caseId)
+  if (['rejected', 'withdrawn'].includes(found.state)) return fail('wrong_state', '那件反映没有受理，请单独提交您的')
+  await recordJoin(deps.db, send, { caseId, reportId: deps.newId(), personId: actor.id, at: deps.now() }).catch(
+    (err: unknown) => {
+      if (!brokenConstraint(err, 'case_followers_pkey')) throw err
+    },
+  )
+  return readMyCase(deps, actor, caseId)
+}
+
+type Place = z.output<typeof ListSimilarCases.body>
+
+export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, categoryCode }: Place) {
+  const category = (await findCategory(deps.db, categoryCode)) ?? fail('invalid', '没有这个类别', 'categoryCode')
+  const { nearM, nearDays } = category
+  const since = addDays(deps.now(), -nearDays)
+  const rows = await listSimilar(deps.db, { lng, lat, categoryCode, nearM, since, personId: actor.id })
+  const cards = rows.map((row): SimilarCase => {
+    const { id, title, state, addressZh, followers, mine } = row
+    const photo = row.before && row.isPublic ? photoView(deps, row.before) : null
+    const day = shanghai(row.submittedAt).day
+    return {
+      id,
+      title,
+      state,
+      addressZh,
+      followers,
+      mine,
+      photo,
+      day,
+      distanceM: Math.round(distanceM({ lng, lat }, row)),
+    }
+  })
+  const near = cards.filter((card) => card.distanceM <= nearM).sort((a, b) => a.distanceM - b.distanceM)
+  return { items: near.slice(0, 3) }
+}
+
+/** Only for a case the office may see; an anonymous reporter has no name here either. */
+export async function listCaseReports(
+  deps: Deps,
+  actor: Actor,
+  id: string,
+): Promise<z.input<typeof ListCaseReports.reply>> {
+  if (!(await findCase(deps.db, actor, id))) return fail('not_found', '没有找到这件案件')
+  const rows = await listReportsOf(deps.db, id)
+  return {
+    items: rows.map(({ id: reportId, isFirst, source, words, at, identity, name }) => ({
+      id: reportId,
+      isFirst,
+      sourceZh: CASE_SOURCE_ZH[source],
+      reporterZh: identity === 'anonymous' ? '匿名' : `${maskName(name)}（微信，可站内回复）`,
+      words,
+      at: at.toISOString(),
+    })),
+  }
+}

@@ -1,0 +1,53 @@
+import { asc, eq, sql } from 'drizzle-orm'
+import { caseFollowers, casePhotos, cases } from '../../schema/cases'
+import { files } from '../../schema/files'
+import { people } from '../../schema/people'
+import { reporters, reports } from '../../schema/reports'
+import type { Db } from '../db/types'
+
+/** What a report must know before it is decided: the asker's reports of the day and their photos that no case holds yet. */
+export async function findReportFacts(db: Db, personId: string, since: Date, photos: readonly string[]) {
+  const [row] = await db
+    .select({
+      today:
+        sql<number>`(select count(*) from ${reporters} r where r.person_id = ${personId} and r.at >= ${since.toISOString()}::timestamptz)`.mapWith(
+          Number,
+        ),
+      free: sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id = ${personId}
+        and not exists (select 1 from ${casePhotos} p where p.file_id = f.id))`.mapWith(Number),
+    })
+    .from(sql`(values (1)) as one(n)`)
+  return row ?? { today: 0, free: 0 }
+}
+
+/** The case a join lands on: of a merged one its master. */
+export async function findJoinable(db: Db, id: string, personId: string) {
+  const [row] = await db
+    .select({
+      id: cases.id,
+      state: cases.state,
+      masterId: cases.masterId,
+      endedAt: cases.endedAt,
+      mine: sql<boolean>`exists (select 1 from ${caseFollowers} f where f.case_id = coalesce("cases"."master_id", "cases"."id") and f.person_id = ${personId})`,
+    })
+    .from(cases)
+    .where(eq(cases.id, id))
+  return row
+}
+
+export const listReportsOf = (db: Db, caseId: string) =>
+  db
+    .select({
+      id: reports.id,
+      isFirst: reports.isFirst,
+      source: reports.source,
+      words: reports.words,
+      at: reports.at,
+      identity: reporters.identity,
+      name: people.name,
+    })
+    .from(reports)
+    .innerJoin(reporters, eq(reporters.reportId, reports.id))
+    .innerJoin(people, eq(people.id, reporters.personId))
+    .where(eq(reports.caseId, caseId))
+    .orderBy(asc(reports.at), asc(reports.id))

@@ -1,0 +1,133 @@
+import { eq, type SQL, sql } from 'drizzle-orm'
+import { caseEvents, caseFollowers, caseNumbers, casePhotos, cases } from '../../schema/cases'
+import { reporters, reports } from '../../schema/reports'
+import type { NewCase, ReportDecision } from '../../shared/reports/decide'
+import { type Send, sendFrom } from '../db/sends'
+import type { Db } from '../db/types'
+
+/** Names of the new rows, and the day whose count the number takes. */
+export type NewRows = {
+  readonly caseId: string
+  readonly eventId: string
+  readonly reportId: string
+  readonly personId: string
+  readonly day: string
+  /** YC-261125- */
+  readonly prefix: string
+}
+
+/** Number, case, journal, photos, report, reporter and the sender's key: all or nothing, in one statement. */
+export async function recordReport(db: Db, send: Send, decision: ReportDecision, rows: NewRows) {
+  const { case: c, telling } = decision
+  const { caseId, personId, reportId } = rows
+  const at = c.submittedAt
+  const { counted, made } = numberedCase(db, c, rows)
+  const followed = db
+    .$with('followed')
+    .as(
+      db
+        .insert(caseFollowers)
+        .values({ caseId: sql`(select id from made)`, personId, relation: 'reporter', at })
+        .returning({ caseId: caseFollowers.caseId }),
+    )
+  const report = {
+    id: reportId,
+    caseId: sql`(select id from made)`,
+    isFirst: true,
+    source: c.source,
+    words: c.words,
+    at,
+  }
+  const told = toldBy(db, report, { personId, identity: telling.identity })
+  const [row] = await db
+    .with(
+      ...[counted, made, journalled(db, decision, rows), ...told, followed],
+      ...[pictured(db, telling.photos, rows), sendFrom(db, send, caseId, at, made)],
+    )
+    .select()
+    .from(made)
+  return row
+}
+
+/** The next number of the day, taken by the very statement that uses it: no gaps, no doubles. */
+function numberedCase(db: Db, c: NewCase, { caseId, day, prefix }: NewRows) {
+  const counted = db.$with('counted').as(
+    db
+      .insert(caseNumbers)
+      .values({ day, last: 1 })
+      .onConflictDoUpdate({ target: caseNumbers.day, set: { last: sql`${caseNumbers.last} + 1` } })
+      .returning({ last: caseNumbers.last }),
+  )
+  const number = sql<string>`${prefix}::text || lpad((select last from counted)::text, 4, '0')`
+  const row = { ...NEW, ...c, id: caseId, number }
+  const made = db.$with('made').as(db.insert(cases).values(row).returning({ id: cases.id, number: cases.number }))
+  return { counted, made }
+}
+
+function journalled(db: Db, { case: c, payload }: ReportDecision, { eventId, personId }: NewRows) {
+  const event = {
+    ...{ id: eventId, caseId: sql`(select id from made)`, version: 0, kind: 'report' as const },
+    ...{ was: null, is: c.state, by: personId, byZh: '反映人', note: c.words, payload, at: c.submittedAt },
+  }
+  return db.$with('noted').as(db.insert(caseEvents).values(event).returning({ id: caseEvents.id }))
+}
+
+function pictured(db: Db, photos: readonly string[], { caseId, eventId }: NewRows) {
+  const rows = photos.map((fileId, ordinal) => ({ fileId, caseId, eventId, kind: 'before' as const, ordinal }))
+  return db.$with('shown').as(db.insert(casePhotos).values(rows).returning({ fileId: casePhotos.fileId }))
+}
+
+type NewReport = Omit<typeof reports.$inferInsert, 'caseId'> & { caseId: SQL }
+type Teller = { personId: string; identity: 'anonymous' | 'wechat' }
+
+/** What was told, and, apart from it, by whom. */
+function toldBy(db: Db, report: NewReport, { personId, identity }: Teller) {
+  const told = db.$with('told').as(db.insert(reports).values(report).returning({ id: reports.id }))
+  const known = db
+    .$with('known')
+    .as(
+      db
+        .insert(reporters)
+        .values({ reportId: sql`(select id from told)`, personId, identity, at: report.at })
+        .returning({ reportId: reporters.reportId }),
+    )
+  return [told, known]
+}
+
+/** How every case begins. */
+const NEW = {
+  version: 0,
+  target: '',
+  externalNumber: '',
+  returnedUnits: [],
+  extensions: 0,
+  reworks: 0,
+  reopens: 0,
+  objections: 0,
+  cycle: 1,
+  followers: 1,
+}
+
+type Join = { caseId: string; reportId: string; personId: string; at: Date }
+
+/** 我也遇到: follower, report, reporter and the count together; a second press of the same person is refused by the key of the followers. */
+export async function recordJoin(db: Db, send: Send, { caseId, reportId, personId, at }: Join) {
+  const follower = { caseId, personId, relation: 'follower' as const, at }
+  const joined = db
+    .$with('joined')
+    .as(db.insert(caseFollowers).values(follower).returning({ caseId: caseFollowers.caseId }))
+  const counted = db.$with('counted').as(
+    db
+      .update(cases)
+      .set({ followers: sql`${cases.followers} + 1` })
+      .where(eq(cases.id, sql`(select case_id from joined)`))
+      .returning({ id: cases.id }),
+  )
+  const joinedId = sql`(select case_id from joined)`
+  const telling = { id: reportId, caseId: joinedId, isFirst: false, source: 'wechat' as const, words: '', at }
+  const told = toldBy(db, telling, { personId, identity: 'wechat' })
+  await db
+    .with(joined, counted, ...told, sendFrom(db, send, caseId, at, joined))
+    .select()
+    .from(joined)
+}

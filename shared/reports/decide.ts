@@ -1,0 +1,95 @@
+import { cellOf } from '../cases/cells'
+import { CASE_LIMITS, type Clocks, dueAfter } from '../cases/clocks'
+import type { CaseSource, CaseState, Urgency } from '../cases/states'
+import type { Position } from '../kit/fields'
+import { isRefusal, type Refusal, refuse } from '../kit/refusal'
+import type { WorkCalendar } from '../kit/work-clock'
+import { mayReport } from './rules'
+
+/** What a citizen sent, apart from the key. */
+export type Telling = {
+  readonly photos: readonly string[]
+  readonly position: Position
+  readonly words: string
+  readonly addressZh: string
+  readonly pointCode: string | null
+  readonly identity: 'anonymous' | 'wechat'
+  readonly source: CaseSource
+}
+
+/** What the house knows when it arrives. */
+export type ReportFacts = {
+  /** Reports of this person since midnight, Shanghai. */
+  readonly today: number
+  /** How many of the photos are the person's own and held by no case. */
+  readonly freePhotos: number
+  readonly category: { readonly code: string; readonly zh: string } | undefined
+  readonly place: { readonly gridId: string; readonly labelZh: string }
+  readonly calendar: WorkCalendar
+  readonly at: Date
+}
+
+/** A case as it begins. */
+export type NewCase = Clocks & {
+  readonly title: string
+  readonly words: string
+  readonly state: CaseState
+  readonly source: CaseSource
+  readonly categoryCode: string
+  readonly urgency: Urgency
+  readonly addressZh: string
+  readonly pointCode: string | null
+  readonly lng: number
+  readonly lat: number
+  readonly accuracyM: number | null
+  readonly cell: number
+  readonly gridId: string | null
+  readonly isPublic: boolean
+  readonly submittedAt: Date
+  readonly filedAt: Date | null
+}
+
+declare const decided: unique symbol
+/** Minted only by `decideReport`; the record statement takes nothing else. */
+export type ReportDecision = {
+  readonly telling: Telling
+  readonly case: NewCase
+  readonly payload: Readonly<Record<string, unknown>>
+  readonly [decided]: true
+}
+
+export function decideReport(telling: Telling, facts: ReportFacts): ReportDecision | Refusal {
+  const { today, freePhotos, category, place, calendar, at } = facts
+  const capped = mayReport(today)
+  if (capped) return capped
+  if (!category) return refuse('invalid', '没有这个类别，请重新选择', 'categoryCode')
+  if (freePhotos < new Set(telling.photos).size) return refuse('invalid', '有照片没传好，请重新上传', 'photos')
+  const stageDueAt = dueAfter(calendar, at, CASE_LIMITS.accept)
+  if (isRefusal(stageDueAt)) return stageDueAt
+  const { lng, lat, accuracyM } = telling.position
+  const addressZh = telling.addressZh || place.labelZh
+  const newCase: NewCase = {
+    ...BEGINNING,
+    ...{ title: titleOf(addressZh, category.zh), words: telling.words, source: telling.source, addressZh },
+    ...{ categoryCode: category.code, pointCode: telling.pointCode, gridId: place.gridId },
+    ...{ lng, lat, accuracyM, cell: cellOf({ lng, lat }) },
+    ...{ submittedAt: at, stageAt: at, stageDueAt },
+  }
+  const payload = { photos: telling.photos.length, ...(accuracyM === null ? {} : { accuracyM }) }
+  return { telling, case: newCase, payload } as unknown as ReportDecision
+}
+
+const BEGINNING = {
+  state: 'submitted',
+  urgency: 'general',
+  isPublic: false,
+  filedAt: null,
+  limitMinutes: null,
+  limitClock: 'work',
+  dispatchedAt: null,
+  dueAt: null,
+  pausedLeft: null,
+} as const
+
+/** 新建路附近井盖缺失: place and class, which is what a list can be read by. */
+const titleOf = (address: string, category: string) => `${address.split(' · ')[0] ?? ''}${category}`.slice(0, 60)
