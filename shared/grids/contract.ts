@@ -101,7 +101,6 @@ const DutyView = z.object({
   segmentZh: z.string().nullable(),
   anchor: lngLat.nullable(),
 })
-export type DutyView = z.infer<typeof DutyView>
 
 export const GridView = z.object({
   id: z.string(),

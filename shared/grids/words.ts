@@ -23,4 +23,3 @@ export type Tier = (typeof TIERS)[number]
 export const TIER_ZH: Record<Tier, string> = { 1: '包片领导', 2: '牵头部门', 3: '包段责任单位', 4: '中心户长' }
 
 export const LINE_KINDS = ['road', 'river'] as const
-export type LineKind = (typeof LINE_KINDS)[number]

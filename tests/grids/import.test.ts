@@ -72,6 +72,22 @@ test('an overlap is told with both names, its size and its place', () => {
   expect(zh).toMatch(/乙网格、甲网格重叠约 5\d{3} 平方米，在 107\.000750,33\.000500 附近/)
 })
 
+test('the size of an overlap is right where slanted borders cross in the open', () => {
+  const diamond = (id: string, x: number) => {
+    const corners = [
+      [-1, 0],
+      [0, -1],
+      [1, 0],
+      [0, 1],
+      [-1, 0],
+    ] as const
+    const rings = [corners.map(([dx, dy]): [number, number] => [107 + (x + dx) / 1000, 33 + dy / 1000])]
+    return { id, name: `${id}网格`, rings }
+  }
+  // Half a square of a thousandth of a degree: 111.19 m × 93.26 m / 2.
+  expect(said([diamond('甲', 0), diamond('乙', 1)])).toMatch(/重叠约 518\d 平方米，在 107\.000\d+,33\.000000 附近/)
+})
+
 test('a hole between grids is told with its size and place; a bay that opens outward is none', () => {
   const frame = [square('北', 0, 2, 3), square('南', 0, 0, 3), square('西', 0, 1), square('东', 2, 1)]
   const zh = said(frame)

@@ -66,6 +66,7 @@ test('a duty is ended, never changed or deleted, and the chain follows from that
   const guarded = async (write: PromiseLike<unknown>, name = 'grid_duties_only_end') =>
     expect(brokenConstraint(await Promise.resolve(write).catch((err: unknown) => err), name)).toBe(true)
   await guarded(db.delete(gridDuties).where(lead))
+  await guarded(db.execute(sql`truncate ${gridDuties}`))
   await guarded(db.update(gridDuties).set({ unitId: 'D01' }).where(lead))
   const second = {
     id: 'new',
