@@ -16,6 +16,7 @@ CREATE TABLE "case_followers" (
 	"case_id" text NOT NULL,
 	"person_id" text NOT NULL,
 	"relation" text NOT NULL,
+	"via_case_id" text,
 	"at" timestamp with time zone NOT NULL,
 	CONSTRAINT "case_followers_pkey" PRIMARY KEY("case_id","person_id")
 );
@@ -330,6 +331,7 @@ CREATE TABLE "reports" (
 ALTER TABLE "case_events" ADD CONSTRAINT "case_events_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_via_case_id_cases_id_fk" FOREIGN KEY ("via_case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_event_id_case_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."case_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -361,7 +363,8 @@ CREATE UNIQUE INDEX "case_events_case_version_key" ON "case_events" USING btree 
 CREATE INDEX "case_followers_person_idx" ON "case_followers" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "case_photos_case_idx" ON "case_photos" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_number_key" ON "cases" USING btree ("number");--> statement-breakpoint
-CREATE INDEX "cases_state_stage_due_at_idx" ON "cases" USING btree ("state","stage_due_at","id");--> statement-breakpoint
+CREATE INDEX "cases_queue_idx" ON "cases" USING btree (coalesce("stage_due_at", 'infinity'::timestamptz),"id");--> statement-breakpoint
+CREATE INDEX "cases_state_idx" ON "cases" USING btree ("state","submitted_at");--> statement-breakpoint
 CREATE INDEX "cases_unit_state_idx" ON "cases" USING btree ("unit_id","state");--> statement-breakpoint
 CREATE INDEX "cases_grid_state_idx" ON "cases" USING btree ("grid_id","state");--> statement-breakpoint
 CREATE INDEX "cases_cell_idx" ON "cases" USING btree ("cell","category_code");--> statement-breakpoint

@@ -6,3 +6,28 @@ end $$;
 --> statement-breakpoint
 create trigger case_events_append_only before update or delete or truncate on case_events
   for each statement execute function refuse_rewriting();
+--> statement-breakpoint
+-- The chain of a past day must stay readable: a duty is ended, never deleted or rewritten.
+create function grid_duties_only_end() returns trigger language plpgsql as $$
+begin
+  if tg_op = 'UPDATE' then
+    if old.ends_at is null and new.ends_at is not null
+      and to_jsonb(new) - 'ends_at' = to_jsonb(old) - 'ends_at' then
+      return new;
+    end if;
+  end if;
+  raise exception 'a grid duty is ended, never changed or deleted'
+    using errcode = '23514', constraint = 'grid_duties_only_end';
+end $$;
+--> statement-breakpoint
+create trigger grid_duties_only_end before update or delete on grid_duties
+  for each row execute function grid_duties_only_end();
+--> statement-breakpoint
+create trigger grid_duties_never_emptied before truncate on grid_duties
+  for each statement execute function grid_duties_only_end();
+--> statement-breakpoint
+create extension if not exists btree_gist;
+--> statement-breakpoint
+-- One lead department a grid at any moment.
+alter table grid_duties add constraint grid_duties_one_lead
+  exclude using gist (grid_id with =, tstzrange(starts_at, ends_at) with &&) where (tier = 2);

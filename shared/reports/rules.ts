@@ -39,11 +39,3 @@ export function suggestCategories<T extends Named>(categories: readonly T[], wor
     .slice(0, count)
     .map(({ category }) => category)
 }
-
-/** 林＊岚: enough to address somebody, not enough to find them. */
-export function maskName(name: string) {
-  const letters = [...name]
-  if (letters.length <= 1) return name
-  const last = letters.length > 2 ? (letters.at(-1) ?? '') : ''
-  return `${letters[0]}＊${last}`
-}

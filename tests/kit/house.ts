@@ -4,6 +4,8 @@ import { buildApp } from '../../functions/app'
 import { openPglite } from '../../functions/db/pglite'
 import type { Db } from '../../functions/db/types'
 import type { Deps, Pictures } from '../../functions/http/deps'
+import { seedCounty } from '../../functions/seed/grids'
+import { seedCategories, seedWorkCalendar } from '../../functions/seed/register'
 import { people, roleGrants } from '../../schema/people'
 import type { Role } from '../../shared/people/roles'
 import { memoryFiles } from './memory-files'
@@ -64,7 +66,15 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
     return { status: res.status, ...((await res.json()) as object) }
   }
 
+  /** The county, its categories and its work calendar as rows: what a report needs to become a case. */
+  const settle = async () => {
+    await seedCounty(db, clock)
+    await seedCategories(db)
+    await seedWorkCalendar(db, clock, { provisional: false })
+  }
+
   return {
+    settle,
     app,
     db,
     deps,
