@@ -1,9 +1,11 @@
 import { Hono } from 'hono'
+import { ENDPOINTS } from '../shared/registry'
 import { caseRoutes } from './cases/routes'
 import { fileRoutes } from './files/routes'
 import { gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
+import { openapiOf } from './http/openapi'
 import { onError } from './http/refused'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
@@ -22,6 +24,8 @@ export function buildApp(deps: Deps) {
   pointRoutes(app)
   caseRoutes(app)
   reportRoutes(app)
+  app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
+  app.get('/healthz', (c) => c.json({ ok: true }))
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))
   return app
 }

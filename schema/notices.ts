@@ -21,3 +21,9 @@ export const notices = pgTable(
     index('notices_person_at_idx').on(t.personId, t.at),
   ],
 )
+
+/** How far a job has read the journals; only a hint for speed, the keys of the rows make a second reading harmless. */
+export const jobMarks = pgTable('job_marks', {
+  name: text().primaryKey(),
+  at: timestamp({ withTimezone: true }).notNull(),
+})

@@ -69,6 +69,25 @@ export async function transitionCase(deps: Deps, actor: Actor, id: string, body:
   return readMovedCase(deps, actor, id)
 }
 
+/** An empty form: a citizen's move has words and photos only, the clock's has nothing. */
+export const NOTHING_ASKED = {
+  photoWaiver: '',
+  conditions: [],
+  categoryCode: null,
+  urgency: null,
+  gridId: null,
+  unitId: null,
+  inspectorId: null,
+  masterId: null,
+  rejectReason: null,
+  suspendReason: null,
+  reviewAt: null,
+  newDueAt: null,
+  target: '',
+  externalNumber: '',
+  isPublic: null,
+} as const
+
 type Move = { readonly ask: Ask; readonly version: number | undefined; readonly send: Send | null }
 
 /** Decides and records one move of a found case, whoever makes it: staff, a citizen or the clock. */

@@ -7,7 +7,7 @@ import { brokenConstraint } from '../db/errors'
 import { photoView } from '../files/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
-import { move } from './actions'
+import { move, NOTHING_ASKED } from './actions'
 import { readCalendar } from './calendar'
 import { type FoundCase, findMyCase } from './case-queries'
 import { listMine } from './list-queries'
@@ -24,25 +24,6 @@ export async function readMyCase(deps: Deps, actor: Actor, id: string): Promise<
 }
 
 type Body = z.output<typeof TransitionMyCase.body>
-
-/** Nothing of the desk's form: a citizen's move has words and photos only. */
-const NOTHING_ASKED = {
-  photoWaiver: '',
-  conditions: [],
-  categoryCode: null,
-  urgency: null,
-  gridId: null,
-  unitId: null,
-  inspectorId: null,
-  masterId: null,
-  rejectReason: null,
-  suspendReason: null,
-  reviewAt: null,
-  newDueAt: null,
-  target: '',
-  externalNumber: '',
-  isPublic: null,
-} as const
 
 export async function transitionMyCase(deps: Deps, actor: Actor, id: string, body: Body, send: Send) {
   const found = (await findMyCase(deps.db, actor, id, body.photos)) ?? notFound()

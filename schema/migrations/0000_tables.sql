@@ -233,6 +233,11 @@ CREATE TABLE "units" (
 	"trade" text
 );
 --> statement-breakpoint
+CREATE TABLE "job_marks" (
+	"name" text PRIMARY KEY NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
 CREATE TABLE "notices" (
 	"id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,

@@ -1,0 +1,61 @@
+import { CLOCK } from '../../shared/cases/case-now'
+import type { CaseState } from '../../shared/cases/states'
+import { CASE_TELLS, tellText } from '../../shared/cases/tells'
+import type { CaseMove } from '../../shared/cases/transitions'
+import { addMinutes } from '../../shared/kit/time'
+import type { Deps } from '../http/deps'
+import { Refused } from '../http/refused'
+import { findMark, recordMark } from '../notices/mark-queries'
+import { move, NOTHING_ASKED } from './actions'
+import { findAnyCase } from './case-queries'
+import { listLapsed, listUntold, recordNotices, type Untold } from './tell-queries'
+
+const BATCH = 200
+/** The journal is read again a little way back: a row may be written by a slower request after a later one. */
+const LOOK_BACK_MINUTES = 10
+
+/** Tells the inboxes what the journal holds; late, twice or at the same time as another server, the inboxes end the same. */
+export async function tellCases(deps: Deps): Promise<number> {
+  const mark = await findMark(deps.db, 'tell-cases')
+  const events = await listUntold(deps.db, addMinutes(mark, -LOOK_BACK_MINUTES), BATCH)
+  for (const event of events) await tell(deps, event)
+  const last = events.at(-1)
+  // A full batch that ends inside the look-back would be read for ever: then the mark goes on by force.
+  if (last)
+    await recordMark(deps.db, 'tell-cases', events.length === BATCH ? addMinutes(last.at, LOOK_BACK_MINUTES) : last.at)
+  return events.length
+}
+
+async function tell({ db }: Deps, event: Untold) {
+  for (const { to, title, text } of CASE_TELLS[event.kind] ?? []) {
+    const facts = { ...event, note: event.note.slice(0, 100) }
+    const link =
+      to === 'followers' ? `/pages/cases/progress?id=${event.caseId}` : `/staff/cases/detail?id=${event.caseId}`
+    await recordNotices(db, event, { to, title, text: tellText(text, facts), link })
+  }
+}
+
+/** What time does: silence ends a supplement, a review date ends 挂账, an inspection nobody answered comes back to the desk. */
+const BY_TIME: { readonly [state in CaseState]?: readonly [CaseMove, note: string] } = {
+  supplement: ['lapse', '三天内没有收到补充'],
+  suspended: ['resume', ''],
+  verifying: ['report_back', '现场核实超过两个工作小时没有回报，退回审核'],
+}
+
+export async function sweepCases(deps: Deps): Promise<number> {
+  const lapsed = await listLapsed(deps.db, deps.now(), BATCH)
+  for (const { id, state } of lapsed) await moveByTime(deps, id, state)
+  return lapsed.length
+}
+
+async function moveByTime(deps: Deps, id: string, state: CaseState) {
+  const [found, due] = [await findAnyCase(deps.db, CLOCK, id), BY_TIME[state]]
+  if (!found || !due || found.state !== state) return
+  const [name, note] = due
+  const rejectReason = name === 'lapse' ? 'too_little' : null
+  const ask = { ...NOTHING_ASKED, move: name, note, photos: [], rejectReason } as const
+  // Somebody was quicker, or the year has no calendar yet: the next sweep looks again.
+  await move(deps, CLOCK, found, { ask, version: found.version, send: null }).catch((err: unknown) => {
+    if (!(err instanceof Refused)) throw err
+  })
+}

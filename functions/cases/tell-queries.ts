@@ -1,0 +1,75 @@
+import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm'
+import { caseEvents, caseFollowers, cases } from '../../schema/cases'
+import { units } from '../../schema/grids'
+import { notices } from '../../schema/notices'
+import { roleGrants } from '../../schema/people'
+import type { Listener } from '../../shared/cases/tells'
+import type { StaffRole } from '../../shared/people/roles'
+import type { Db } from '../db/types'
+
+/** Journal rows after a moment, oldest first, with what their messages are made of. */
+export const listUntold = (db: Db, after: Date, size: number) =>
+  db
+    .select({
+      id: caseEvents.id,
+      kind: caseEvents.kind,
+      by: caseEvents.by,
+      note: caseEvents.note,
+      at: caseEvents.at,
+      caseId: cases.id,
+      title: cases.title,
+      number: cases.number,
+      address: cases.addressZh,
+      gridId: cases.gridId,
+      unitId: cases.unitId,
+      inspectorId: cases.inspectorId,
+      unit: sql<string>`coalesce(${units.name}, '')`,
+    })
+    .from(caseEvents)
+    .innerJoin(cases, eq(cases.id, caseEvents.caseId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+    .where(gte(caseEvents.at, after))
+    .orderBy(asc(caseEvents.at), asc(caseEvents.id))
+    .limit(size)
+
+export type Untold = Awaited<ReturnType<typeof listUntold>>[number]
+
+const holdersOf = (role: StaffRole, scope: SQL) =>
+  sql`select g.person_id from ${roleGrants} g where g.role = ${role} and g.ended_at is null and ${scope}`
+
+const ofGrid = (gridId: string | null) => sql`(g.grid_id is null or g.grid_id = ${gridId})`
+
+/** Who hears it as of now: somebody whose duty has ended since does not. */
+const LISTENERS: Record<Listener, (event: Untold) => SQL> = {
+  followers: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f where f.case_id = ${caseId}`,
+  unit: ({ unitId }) => holdersOf('handler', sql`g.unit_id = ${unitId}`),
+  reviewers: ({ gridId }) => holdersOf('reviewer', ofGrid(gridId)),
+  dispatchers: ({ gridId }) => holdersOf('dispatcher', ofGrid(gridId)),
+  verifiers: ({ gridId, unitId }) =>
+    holdersOf('verifier', sql`${ofGrid(gridId)} and g.unit_id is distinct from ${unitId}`),
+  inspector: ({ inspectorId }) => sql`select ${inspectorId}::text as person_id where ${inspectorId}::text is not null`,
+  admins: () => holdersOf('admin', sql`true`),
+}
+
+type Message = { readonly to: Listener; readonly title: string; readonly text: string; readonly link: string }
+
+/** One row a listener; telling again changes nothing. Nobody is told of what they did themselves. */
+export const recordNotices = (db: Db, event: Untold, { to, title, text, link }: Message) =>
+  db.execute(sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
+    select md5(${`case:${event.id}`}::text || who.person_id), who.person_id, ${`case:${event.id}`}::text, ${title}::text,
+      ${text}::text, ${link}::text, ${event.at.toISOString()}::timestamptz
+    from (select distinct l.person_id from (${LISTENERS[to](event)}) l) who
+    where who.person_id <> ${event.by} on conflict do nothing`)
+
+/** Cases whose time has come for a move that only time makes. */
+export const listLapsed = (db: Db, at: Date, size: number) =>
+  db
+    .select({ id: cases.id, state: cases.state })
+    .from(cases)
+    .where(
+      and(
+        sql`${cases.state} in ('supplement', 'suspended', 'verifying')`,
+        sql`${cases.stageDueAt} < ${at.toISOString()}::timestamptz`,
+      ),
+    )
+    .limit(size)

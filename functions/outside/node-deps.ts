@@ -1,0 +1,66 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { openNeon } from '../db/neon'
+import { openPglite } from '../db/pglite'
+import { openPostgres } from '../db/postgres'
+import type { OpenDb } from '../db/types'
+import type { Deps } from '../http/deps'
+import { diskFiles } from './disk-files'
+import { logLine } from './log'
+import { s3Files } from './s3-files'
+import type { Settings } from './settings'
+import { sharpPictures } from './sharp-pictures'
+import { demoWechat, wechatClient } from './wechat'
+
+/** The world outside as Node has it. */
+export async function nodeDeps(
+  settings: Settings,
+  migrationsFolder: string,
+): Promise<{ deps: Deps; close: OpenDb['close'] }> {
+  const { DATA_DIR, WECHAT_APPID, WECHAT_SECRET, DEMO, SECRET } = settings
+  mkdirSync(DATA_DIR, { recursive: true })
+  const { db, close } = await openDb(settings, migrationsFolder)
+  const deps: Deps = {
+    db,
+    now: () => new Date(),
+    newId: () => randomUUID(),
+    newSecret: () => randomBytes(32).toString('base64url'),
+    files: filesOf(settings),
+    pictures: sharpPictures,
+    wechat: WECHAT_APPID === '' ? demoWechat : wechatClient(WECHAT_APPID, WECHAT_SECRET),
+    secret: SECRET || ownSecret(join(DATA_DIR, 'secret')),
+    demo: DEMO,
+    log: logLine,
+  }
+  return { deps, close }
+}
+
+async function openDb(
+  { DATABASE_URL, DATABASE_DRIVER, DATA_DIR }: Settings,
+  migrationsFolder: string,
+): Promise<OpenDb> {
+  if (DATABASE_URL === '') return openPglite(join(DATA_DIR, 'pg'), migrationsFolder)
+  // Neon speaks ordinary Postgres too, which is how it is migrated.
+  const postgres = await openPostgres(DATABASE_URL, migrationsFolder)
+  if (DATABASE_DRIVER === 'postgres') return postgres
+  await postgres.close()
+  return { db: openNeon(DATABASE_URL), close: async () => {} }
+}
+
+function filesOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, DATA_DIR }: Settings) {
+  if (S3_ENDPOINT === '') return diskFiles(join(DATA_DIR, 'files'))
+  return s3Files({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  })
+}
+
+/** On a laptop every data folder has its own secret, made at its first start. */
+function ownSecret(path: string) {
+  if (!existsSync(path)) writeFileSync(path, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(path, 'utf8').trim()
+}

@@ -1,0 +1,62 @@
+import * as z from 'zod'
+
+/** Everything a server reads from its environment, checked once at start; a wrong setting stops it with a sentence. */
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
+const EXAMPLE_SECRET = 'change-me-change-me-change-me-change-me'
+
+const Environment = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce.number().int().min(1).max(65_535).default(8787),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATA_DIR: z.string().min(1).default('.data'),
+  DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//)]).default(''),
+  DATABASE_DRIVER: z.enum(['postgres', 'neon']).default('postgres'),
+  SECRET: z.string().default(''),
+  DEMO: flag,
+  WECHAT_APPID: z.string().default(''),
+  WECHAT_SECRET: z.string().default(''),
+  S3_ENDPOINT: z.union([z.literal(''), z.url()]).default(''),
+  S3_BUCKET: z.string().default(''),
+  S3_REGION: z.string().default('auto'),
+  S3_ACCESS_KEY_ID: z.string().default(''),
+  S3_SECRET_ACCESS_KEY: z.string().default(''),
+})
+export type Settings = z.output<typeof Environment>
+
+const HOW: Readonly<Record<string, string>> = {
+  PORT: '要是 1 到 65535 的端口号',
+  DATABASE_URL: '要以 postgres:// 开头，或留空使用内置数据库',
+  DATABASE_DRIVER: '只能是 postgres 或 neon',
+  DEMO: '只能是 0 或 1',
+  S3_ENDPOINT: '要是对象存储的 https 地址，或留空把照片存在 DATA_DIR',
+}
+
+export function readSettings(env: Readonly<Record<string, string | undefined>>): Settings {
+  const read = Environment.safeParse(env)
+  if (!read.success) {
+    const names = [...new Set(read.error.issues.map(({ path }) => String(path[0])))]
+    throw new Error(names.map((name) => `配置 ${name} ${HOW[name] ?? '有误'}`).join('；'))
+  }
+  const wrong = mistakes(read.data)
+  if (wrong.length > 0) throw new Error(wrong.join('；'))
+  return read.data
+}
+
+/** What is fine on a laptop and never in production. */
+function mistakes(settings: Settings) {
+  const { NODE_ENV, DEMO, SECRET, WECHAT_APPID, WECHAT_SECRET, S3_ENDPOINT, S3_BUCKET } = settings
+  const isProduction = NODE_ENV === 'production'
+  const rules: [boolean, string][] = [
+    [isProduction && DEMO, '生产环境不能开启演示模式：请去掉 DEMO=1'],
+    [isProduction && SECRET.length < 32, '生产环境要设置 SECRET，至少 32 个字符'],
+    [isProduction && SECRET === EXAMPLE_SECRET, '生产环境的 SECRET 不能用示例里的值'],
+    [isProduction && WECHAT_APPID === '', '生产环境要设置 WECHAT_APPID 和 WECHAT_SECRET'],
+    [SECRET !== '' && SECRET.length < 32, 'SECRET 至少 32 个字符'],
+    [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
+    [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],
+  ]
+  return rules.filter(([is]) => is).map(([, zh]) => zh)
+}

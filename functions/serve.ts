@@ -1,0 +1,79 @@
+import { existsSync } from 'node:fs'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { compress } from 'hono/compress'
+import { buildApp } from './app'
+import type { Deps } from './http/deps'
+import { docsRoutes, siteRoutes } from './http/site'
+import { tick } from './jobs/tick'
+import { built } from './outside/built'
+import { nodeDeps } from './outside/node-deps'
+import { readSettings, type Settings } from './outside/settings'
+import { docsFolder, folder } from './outside/site'
+import { listDemoAccounts } from './people/actions'
+import { prepare } from './seed/prepare'
+
+const TICK_MS = 5_000
+const MIGRATIONS = 'schema/migrations'
+
+const say = (line: string) => console.log(`  ${line}`)
+
+async function start() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const settings = readSettings(process.env)
+  const started = performance.now()
+  // Two cores: pages are built while the database is made.
+  const pages = settings.NODE_ENV === 'production' ? Promise.resolve('miniapp/dist/h5') : built('h5', say)
+  pages.catch(() => {})
+  say('正在打开数据库')
+  const { deps, close } = await nodeDeps(settings, MIGRATIONS)
+  await prepare(deps, say)
+  const site = folder(await pages)
+  const app = buildApp(deps)
+  docsRoutes(app, docsFolder())
+  siteRoutes(app, site)
+  const squeezed = new Hono().use(compress()).all('*', (c) => app.fetch(c.req.raw))
+  const server = serve({ fetch: squeezed.fetch, port: settings.PORT, hostname: settings.HOST })
+  const timer = setInterval(
+    () => void tick(deps).catch((err: unknown) => deps.log({ level: 'error', job: 'tick', err })),
+    TICK_MS,
+  )
+  stopOnSignal(async () => {
+    clearInterval(timer)
+    await new Promise((closed) => server.close(closed))
+    await close()
+  })
+  await greet(deps, settings, (performance.now() - started) / 1000)
+}
+
+async function greet(deps: Deps, { HOST, PORT, DEMO }: Settings, seconds: number) {
+  const at = `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`
+  const lines = [
+    `\n文明随手拍已启动（${seconds.toFixed(1)} 秒）`,
+    `市民端      ${at}/`,
+    `工作端      ${at}/staff/home/index`,
+    `接口文档    ${at}/docs`,
+    ...(DEMO ? ['\n演示账号（在登录页选择，不用密码）'] : []),
+    ...(await listDemoAccounts(deps)).items.map(({ name, zh }) => `  ${name.padEnd(6, '　')}${zh}`),
+    '\n按 Ctrl+C 停止。数据在 .data 目录，删掉它就回到初始状态。',
+  ]
+  console.log(lines.join('\n'))
+}
+
+/** The embedded database must be let go of, or its lock would stay. */
+function stopOnSignal(stop: () => Promise<void>) {
+  let isStopping = false
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+    process.on(signal, () => {
+      if (isStopping) return
+      isStopping = true
+      setTimeout(() => process.exit(1), 5_000).unref()
+      void stop().finally(() => process.exit(0))
+    })
+  }
+}
+
+start().catch((err: unknown) => {
+  console.error(`\n启动失败：${err instanceof Error ? err.message : String(err)}`)
+  process.exit(1)
+})

@@ -1,0 +1,20 @@
+import * as citizenCases from './cases/citizen-contract'
+import * as cases from './cases/contract'
+import * as files from './files/contract'
+import * as grids from './grids/contract'
+import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
+import * as notices from './notices/contract'
+import * as people from './people/contract'
+import * as points from './points/contract'
+import * as reports from './reports/contract'
+
+const CONTRACTS = [people, files, notices, grids, points, cases, citizenCases, reports]
+
+/** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */
+export const ENDPOINTS: Readonly<Record<string, AnyEndpoint>> = Object.fromEntries(
+  CONTRACTS.flatMap((contract) =>
+    Object.entries(contract).flatMap(([name, value]): [string, AnyEndpoint][] =>
+      isEndpoint(value) ? [[name, value]] : [],
+    ),
+  ),
+)
