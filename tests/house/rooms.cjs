@@ -53,6 +53,11 @@ module.exports = {
       { path: '^functions/', pathNot: '^functions/(serve|edge|outside/|db/)' },
       { path: '^functions/(outside/|db/(pglite|postgres|neon))' },
     ),
+    rule(
+      'device-knows-the-phone-only',
+      { path: '^miniapp/src/device/' },
+      { path: '^miniapp/src/(api|ui|features|pages|staff)/' },
+    ),
     rule('ui-is-dumb', { path: '^miniapp/src/ui/' }, { path: '^miniapp/src/(api|features|pages|staff)/' }),
     rule('nobody-imports-pages', { path: '^miniapp/src/(api|ui|features)/' }, { path: '^miniapp/src/(pages|staff)/' }),
     rule('pages-do-not-call', { path: '^miniapp/src/(pages|staff|ui)/' }, { path: '^miniapp/src/api/' }),

@@ -1,0 +1,36 @@
+import { Account } from '../../features/people/account'
+import { ElderSwitch } from '../../features/people/elder-switch'
+import { HelpLines } from '../../features/people/help-lines'
+import { useMe, worksForCounty } from '../../features/people/use-me'
+import { useDemoAccounts } from '../../features/people/use-sign-in'
+import { Card } from '../../ui/card'
+import { Entry } from '../../ui/entry'
+import { go } from '../../ui/nav'
+import { Screen } from '../../ui/screen'
+
+export default function MyPage() {
+  const me = useMe()
+  const demo = useDemoAccounts()
+  return (
+    <Screen title="我的" tab="我的">
+      <Account load={me} />
+      {me.data && worksForCounty(me.data) && (
+        <Card flush>
+          <Entry icon="layout-dashboard" title="工作台" zh="待办、派单、核查" onTap={() => go('/staff/home/index')} />
+        </Card>
+      )}
+      <Card flush>
+        <ElderSwitch />
+        {demo.data && demo.data.items.length > 0 && (
+          <Entry
+            icon="switch-horizontal"
+            title="切换演示身份"
+            zh="市民、审核员、责任单位、领队等"
+            onTap={() => go('/pages/people/sign-in')}
+          />
+        )}
+      </Card>
+      <HelpLines />
+    </Screen>
+  )
+}

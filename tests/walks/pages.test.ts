@@ -1,0 +1,71 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openBrowser, openPhone, type Phone, serveHouse } from '../kit/browser'
+import { type House, openHouse, type Person } from '../kit/house'
+
+const PAGES = ['/pages/home/index', '/pages/people/me', '/pages/people/sign-in', '/staff/home/index']
+
+let browser: Awaited<ReturnType<typeof openBrowser>>
+let served: Awaited<ReturnType<typeof serveHouse>>
+let house: House
+let reviewer: Person
+beforeAll(async () => {
+  house = await openHouse()
+  served = await serveHouse(house)
+  browser = await openBrowser()
+  reviewer = await house.person('何敏', [['reviewer']])
+}, 300_000)
+afterAll(async () => {
+  await browser.close()
+  await served.close()
+})
+
+/** Words on the screen smaller than `px`, and things to press lower than `high`. */
+const tooSmall = ({ page }: Phone, px: number, high: number) =>
+  page.evaluate(
+    ({ px, high }) => {
+      const seen = (it: Element) => it.getClientRects().length > 0
+      const texts = [...document.querySelectorAll('.screen *')].filter(
+        (it) => seen(it) && [...it.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
+      )
+      const small = texts.filter((it) => Number.parseFloat(getComputedStyle(it).fontSize) < px)
+      const low = [...document.querySelectorAll('button, a, input, select, textarea')].filter(
+        (it) => seen(it) && it.getBoundingClientRect().height < high,
+      )
+      return [...small, ...low].map((it) => `${it.className}: ${it.textContent}`)
+    },
+    { px, high },
+  )
+
+test.each(PAGES)(
+  '%s opens without an error, a stranger or a sideways scroll, in both modes',
+  async (path) => {
+    for (const elder of [false, true]) {
+      const phone = await openPhone(browser, served.base, { as: reviewer, elder })
+      await phone.open(path)
+      expect(phone.errors).toEqual([])
+      expect(phone.strangers).toEqual([])
+      expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
+      expect(await tooSmall(phone, elder ? 18 : 11, elder ? 59 : 39)).toEqual([])
+      await phone.context.close()
+    }
+  },
+  60_000,
+)
+
+test('a citizen page keeps the width of a phone on a wide screen', async () => {
+  const phone = await openPhone(browser, served.base, { as: reviewer, width: 1440, height: 900 })
+  await phone.open('/pages/people/me')
+  const box = await phone.page.locator('.screen').boundingBox()
+  expect(box).toMatchObject({ x: 480, width: 480 })
+  await phone.context.close()
+})
+
+test('a browser without a session is led to the accounts, chooses one, and is that person', async () => {
+  const phone = await openPhone(browser, served.base)
+  await phone.open('/pages/people/me')
+  await phone.page.getByRole('button', { name: '去登录' }).click()
+  await phone.page.getByRole('button', { name: /何敏/ }).click()
+  await phone.page.getByText('审核员').first().waitFor()
+  expect(phone.errors).toEqual([])
+  await phone.context.close()
+})
