@@ -4,7 +4,7 @@ import { extname, join, normalize } from 'node:path'
 import { serve } from '@hono/node-server'
 import chromium from '@sparticuz/chromium'
 import { type Browser, type BrowserContext, chromium as launcher } from 'playwright-core'
-import { built } from './built'
+import { built } from '../../functions/outside/built'
 import type { House } from './house'
 
 const PHONE = { width: 390, height: 844 }

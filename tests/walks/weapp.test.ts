@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { beforeAll, expect, test } from 'vitest'
+import { built } from '../../functions/outside/built'
 import { people } from '../../schema/people'
-import { built } from '../kit/built'
 import { type House, openHouse } from '../kit/house'
 import { handOf, textOf } from '../kit/weapp-hand'
 import { openWeapp } from '../kit/weapp-host'
