@@ -1,8 +1,11 @@
-import { getHolidaysInRange, getWorkdaysInRange } from 'chinese-days'
+import chineseDays from 'chinese-days'
 import { categories, workDays, workYears } from '../../schema/cases'
 import { CATEGORY_SEED, type CategorySeed, GROUPS } from '../../schema/seed/categories'
 import { nextDay, shanghai, shanghaiMoment } from '../../shared/kit/time'
 import type { Db } from '../db/types'
+
+// A CommonJS package: Node gives its names only through the default.
+const { getHolidaysInRange, getWorkdaysInRange } = chineseDays
 
 const UNITS = { h: [60, 'work'], d: [480, 'work'], H: [60, 'wall'] } as const
 const REWARDS = { Y: 'money', T: 'thanks', N: 'none' } as const
