@@ -1,0 +1,49 @@
+import * as z from 'zod'
+
+type Json = {
+  type?: string
+  format?: string
+  enum?: unknown[]
+  const?: unknown
+  anyOf?: Json[]
+  properties?: Record<string, Json>
+  required?: string[]
+  items?: Json
+  minItems?: number
+  minimum?: number
+}
+
+/** The smallest input a schema takes: required fields only, made from its JSON Schema. */
+export function sampleOf(schema: z.ZodType): unknown {
+  return sample(z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Json)
+}
+
+const BY_TYPE: Readonly<Record<string, (json: Json) => unknown>> = {
+  object: ({ required = [], properties = {} }) =>
+    Object.fromEntries(required.map((name) => [name, sample(properties[name] ?? {})])),
+  array: ({ minItems = 0, items = {} }) => Array.from({ length: minItems }, () => sample(items)),
+  string: ({ format }) => STRINGS[format ?? ''] ?? '12',
+  integer: ({ minimum = 1 }) => Math.max(1, minimum),
+  number: ({ minimum = 1 }) => Math.max(1, minimum),
+  boolean: () => true,
+}
+const STRINGS: Readonly<Record<string, string>> = {
+  uuid: '3f2b8c9e-1d4a-4f6b-9c8d-7e5f4a3b2c1d',
+  'date-time': '2026-06-16T00:00:00.000Z',
+}
+
+function sample(json: Json): unknown {
+  const [first] = json.enum ?? json.anyOf?.map(sample) ?? []
+  return json.const ?? first ?? BY_TYPE[json.type ?? '']?.(json) ?? '12'
+}
+
+/** Every place in a sample where a text stands, as a function that puts another text there. */
+export function textPlaces(value: unknown): ((text: string) => unknown)[] {
+  if (typeof value === 'string') return [(text) => text]
+  if (Array.isArray(value))
+    return value.flatMap((item, i) => textPlaces(item).map((put) => (text: string) => value.with(i, put(text))))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([name, item]) =>
+    textPlaces(item).map((put) => (text: string) => ({ ...value, [name]: put(text) })),
+  )
+}
