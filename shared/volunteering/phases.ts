@@ -1,4 +1,4 @@
-import { addDays } from '../kit/time'
+import { addDays, shanghai, shanghaiMoment } from '../kit/time'
 import type { ActivityState } from './activities'
 
 /** 活动阶段, in the order time brings them; `open` and `full` share a place. */
@@ -28,4 +28,10 @@ export function activityPhase(activity: Timed, now: Date): ActivityPhase | null 
   if (now < signUpFrom) return 'scheduled'
   if (now >= signUpEndsAt) return 'closed'
   return seats.taken >= seats.capacity ? 'full' : 'open'
+}
+
+/** 本周: the moment the Shanghai week ends, Sunday midnight. */
+export function weekEndsAt(now: Date) {
+  const { day, weekday } = shanghai(now)
+  return addDays(shanghaiMoment(day), weekday === 0 ? 1 : 8 - weekday)
 }
