@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, sql } from 'drizzle-orm'
 import { roleGrants } from '../../schema/people'
 import { activities, posts, shifts, volunteers } from '../../schema/volunteering/activities'
 import { attendanceEvents, signUpEvents, signUps } from '../../schema/volunteering/hours'

@@ -43,7 +43,7 @@ export type AttendanceDecision = Evidence & {
   readonly [decided]: true
 }
 
-export const UNKNOWN_PLACE: Place = { verdict: 'unknown', bucket: null, accuracyM: null }
+const UNKNOWN_PLACE: Place = { verdict: 'unknown', bucket: null, accuracyM: null }
 const TICKED = { method: 'leader_confirm', step: null, place: UNKNOWN_PLACE, deviceAt: null } as const
 const CLOSED = { method: 'auto_close', step: null, place: UNKNOWN_PLACE, deviceAt: null } as const
 

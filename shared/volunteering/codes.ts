@@ -24,7 +24,7 @@ export type ReadCode = { readonly step: number; readonly method: 'qr' | 'digits'
 export const shiftKeyOf = (secret: string, shiftId: string) =>
   hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`wenming check-in ${shiftId}`))
 
-export const stepAt = (now: Date) => Math.floor(now.getTime() / (STEP_SECONDS * 1000))
+const stepAt = (now: Date) => Math.floor(now.getTime() / (STEP_SECONDS * 1000))
 
 export function codeAt(code: CodeFor, now: Date): Code {
   const step = stepAt(now)

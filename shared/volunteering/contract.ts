@@ -33,9 +33,9 @@ const card = {
 export const ActivityCard = z.object({ ...card, distanceM: z.int().nullable() })
 export type ActivityCard = z.infer<typeof ActivityCard>
 
-export const PostView = z.object({ id: z.string(), name: z.string(), capacity: z.int(), taken: z.int() })
+const PostView = z.object({ id: z.string(), name: z.string(), capacity: z.int(), taken: z.int() })
 
-export const MySignUp = z.object({
+const MySignUp = z.object({
   id: z.string(),
   state: z.enum(SIGN_UP_STATES),
   /** Null while the leader still chooses the post. */

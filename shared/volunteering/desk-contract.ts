@@ -3,6 +3,7 @@ import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, position, someWords, words } from '../kit/fields'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES } from './activities'
 import { ActivityCard, ActivityView } from './contract'
+import { DEFAULT_RADIUS_M } from './place'
 import { TEAM_KINDS } from './volunteers'
 
 export const ListTeams = endpoint({
@@ -52,7 +53,7 @@ export const ActivityDraft = z.strictObject({
   teamId: z.string('请选择组织队伍').min(1, '请选择组织队伍').max(64, '请选择组织队伍'),
   placeZh: someWords('集合地点', 100),
   position: position.pick({ lng: true, lat: true }),
-  radiusM: z.int().min(50).max(5000).default(300),
+  radiusM: z.int().min(50).max(5000).default(DEFAULT_RADIUS_M),
   riskZh: words('风险与安全提示', 1000),
   isRisky: z.boolean().default(false),
   insuranceNo: words('保险单号', 60).nullable().default(null),

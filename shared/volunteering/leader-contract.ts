@@ -51,7 +51,7 @@ export const GetShiftCode = endpoint({
 })
 export type ShiftCode = z.infer<typeof GetShiftCode.reply>
 
-export const RosterRow = z.object({
+const RosterRow = z.object({
   signUpId: z.string(),
   name: z.string(),
   number: z.string(),

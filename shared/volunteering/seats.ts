@@ -63,7 +63,7 @@ export const whyNot = (activity: Recruiting, shift: ShiftNow, applicant: Applica
 
 const freeOf = ({ capacity, taken }: PostNow) => capacity - taken
 
-export const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
+const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
 
 function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date): Refusal | null {
   if (activity.state === 'cancelled') return refuse('wrong_state', '活动已取消，可以看看本周其他活动')

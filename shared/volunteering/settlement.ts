@@ -4,7 +4,7 @@ import type { PresenceNow } from './check-ins'
 import { countedSpan, creditedMinutes, rawMinutes } from './minutes'
 
 /** 服务记录 of one sign-up, computed here and nowhere else. */
-export type RecordDraft = {
+type RecordDraft = {
   readonly signUpId: string
   readonly version: number
   readonly from: Date
@@ -14,7 +14,7 @@ export type RecordDraft = {
   readonly evidence: EvidenceClass
   readonly isAutoClosed: boolean
 }
-export type Absence = { readonly signUpId: string; readonly version: number }
+type Absence = { readonly signUpId: string; readonly version: number }
 
 declare const decided: unique symbol
 /** Minted only by `decideSettlement`, and the only thing `recordSettlement` accepts. */

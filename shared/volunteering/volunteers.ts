@@ -11,7 +11,7 @@ export type TeamKind = (typeof TEAM_KINDS)[number]
 export const maskName = (name: string) => `${[...name.trim()][0] ?? ''}＊`
 
 /** 星级 by hours of service; the steps are data, a county may keep others. */
-export const STAR_LEVELS = [
+const STAR_LEVELS = [
   { stars: 1, hours: 100 },
   { stars: 2, hours: 300 },
   { stars: 3, hours: 600 },
