@@ -1,12 +1,16 @@
 import { and, asc, desc, eq, getTableColumns, gt, inArray, lt, type SQL, sql } from 'drizzle-orm'
 import { activities, posts, shifts, volunteers } from '../../schema/volunteering/activities'
-import { attendanceEvents, codeTries, serviceRecords, signUps } from '../../schema/volunteering/hours'
+import { attendanceEvents, codeTries, serviceRecords, signUpEvents, signUps } from '../../schema/volunteering/hours'
 import type { AttendanceDecision } from '../../shared/volunteering/check-ins'
 import { intoAll } from '../db/into'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 
 const { id, title, state, placeZh, lng, lat, radiusM } = getTableColumns(activities)
+
+/** What was last written about the sign-up: the reason of a late withdrawal. */
+const lastNote = sql<string>`coalesce((select e.note from ${signUpEvents} e
+  where e.sign_up_id = "sign_ups"."id" order by e.at desc, e.id desc limit 1), '')`
 
 /** Read before its events: the version tells a write whether anything came in between. */
 const listPresences = (db: Db, where: SQL | undefined) =>
@@ -18,6 +22,7 @@ const listPresences = (db: Db, where: SQL | undefined) =>
       postName: posts.name,
       displayName: volunteers.displayName,
       number: volunteers.number,
+      note: lastNote,
       record: { id: serviceRecords.id, creditedMinutes: serviceRecords.creditedMinutes },
     })
     .from(signUps)

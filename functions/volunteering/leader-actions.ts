@@ -96,6 +96,7 @@ function rosterRow({ row, now }: Presence, leaderId: string): ShiftBoard['roster
     ...{ signUpId: row.signUp.id, name: row.displayName, number: row.number, postName: row.postName },
     isPostChosen: row.signUp.isPostChosen,
     signUpState: now.state,
+    note: row.note,
     ...{ state, evidence, flags: [...flags], isRecorded: now.isRecorded },
     checkedInAt: inAt?.toISOString() ?? null,
     checkedOutAt: outAt?.toISOString() ?? null,

@@ -50,19 +50,25 @@ const lockPerson = (db: Db, personId: string) =>
         .for('update'),
     )
 
-/** Person, then activity, then seat, always in this order; of a shift's posts the one with most free seats. */
+/**
+ * Person, then activity, then shift, then seat: always locked in this order, so no two sign-ups wait for each other.
+ * Of a shift's posts the one with most free seats; a post that filled up meanwhile is passed over.
+ */
 function seatFrom(db: Db, { activityId, shift, postId, personId }: NewSignUp) {
   const one = { id: sql<string>`id`.as('id') }
   const who = lockPerson(db, personId)
   const open = db.$with('open_activity', one).as(sql`
-    select a.id from ${activities} a where a.id = ${activityId} and a.state = 'published' for share`)
+    select a.id from ${activities} a cross join ${who}
+    where a.id = ${activityId} and a.state = 'published' for share of a`)
+  const turn = db.$with('turn', one).as(sql`
+    select s.id from ${shifts} s join ${open} o on o.id = s.activity_id where s.id = ${shift.id} for no key update of s`)
   const pick = db.$with('pick', one).as(sql`
-    select p.id from ${who} cross join ${open} cross join ${posts} p
-    where p.shift_id = ${shift.id} and p.taken < p.capacity and (${postId}::text is null or p.id = ${postId}::text)
+    select p.id from ${posts} p join ${turn} t on t.id = p.shift_id
+    where p.taken < p.capacity and (${postId}::text is null or p.id = ${postId}::text)
     order by p.capacity - p.taken desc, p.seq limit 1 for update of p`)
   const seat = db.$with('seat', one).as(sql`
     update ${posts} p set taken = p.taken + 1 from ${pick} k where p.id = k.id and p.taken < p.capacity returning p.id`)
-  return { seat, all: [who, open, pick, seat] }
+  return { seat, all: [who, open, turn, pick, seat] }
 }
 
 /** Seat, sign-up, journal and send in one statement; undefined means that no seat was left. */

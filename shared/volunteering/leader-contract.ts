@@ -58,6 +58,8 @@ const RosterRow = z.object({
   postName: z.string(),
   isPostChosen: z.boolean(),
   signUpState: z.enum(SIGN_UP_STATES),
+  /** The reason last given, of a late withdrawal for one. */
+  note: z.string(),
   state: z.enum(ATTENDANCE_STATES),
   checkedInAt: moment.nullable(),
   checkedOutAt: moment.nullable(),

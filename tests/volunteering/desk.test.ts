@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { at, openWorld } from './world'
 
 const world = await openWorld()
-const { ask, key, person, volunteer, anActivity, signUp, signUpId, code, show, lead, rows } = world
+const { ask, key, person, volunteer, anActivity, signUp, signUpId, code, show, lead, rows, teamId } = world
 const leader = await volunteer('周建国')
 const admin = await person('韩立', [['admin']])
 const reviewer = await person('何敏', [['reviewer']])
@@ -12,7 +12,7 @@ const draft = (more: object = {}) => ({
   title: '周末护河',
   summary: '沿步道捡拾垃圾。',
   kind: 'greening',
-  teamId: 'team-river',
+  teamId,
   placeZh: '亲水平台',
   position: { lng: 107.766, lat: 32.983 },
   riskZh: '临水作业，请走步道内侧。',

@@ -23,7 +23,8 @@ type Given = Partial<typeof activities.$inferInsert> & { shifts: Span[] }
 export async function openWorld(given: Parameters<typeof openHouse>[0] = {}) {
   const house = await openHouse({ now: MORNING, ...given })
   const { db, ask, key } = house
-  await db.insert(teams).values({ id: 'team-river', name: '滨江社区新时代文明实践站', kind: 'station', parentId: null })
+  const teamId = crypto.randomUUID()
+  await db.insert(teams).values({ id: teamId, name: '滨江社区新时代文明实践站', kind: 'station', parentId: null })
   const author = await house.person('韩立', [['admin']])
 
   const volunteer = async (
@@ -48,7 +49,7 @@ export async function openWorld(given: Parameters<typeof openHouse>[0] = {}) {
     const endsAt = new Date(Math.max(...spans.map(({ to }) => to.getTime())))
     await db
       .insert(activities)
-      .values({ ...ACTIVITY, createdBy: author.id, startsAt, endsAt, signUpEndsAt: startsAt, ...more, id })
+      .values({ ...ACTIVITY, teamId, createdBy: author.id, startsAt, endsAt, signUpEndsAt: startsAt, ...more, id })
     const made = spans.map(({ from, to, leader, posts: named = { 清捡组: 10 }, capMinutes, graceMinutes = 15 }) => {
       const shiftId = crypto.randomUUID()
       const cap = capMinutes ?? (to.getTime() - from.getTime()) / 60_000
@@ -98,14 +99,13 @@ export async function openWorld(given: Parameters<typeof openHouse>[0] = {}) {
     ask(as, 'POST', `/api/led-shifts/${shiftId}/${what}`, { key: key(), ...body })
   const board = (as: Person, shiftId: string) => ask(as, 'GET', `/api/led-shifts/${shiftId}`)
 
-  return { ...house, rows, author, volunteer, anActivity, signUp, signUpId, code, show, lead, board }
+  return { ...house, rows, teamId, author, volunteer, anActivity, signUp, signUpId, code, show, lead, board }
 }
 const ACTIVITY = {
   title: '清洁滨江步道',
   summary: '沿步道捡拾垃圾、清理护栏小广告。',
   kind: 'greening',
   state: 'published',
-  teamId: 'team-river',
   placeZh: '滨江步道东段 · 亲水平台集合',
   lng: 107.766,
   lat: 32.983,
