@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { at, openWorld } from './world'
 
 const world = await openWorld()
-const { ask, key, volunteer, anActivity, signUp, signUpId, code, show, lead, board, rows } = world
-const leader = await volunteer('周建国')
+const { ask, key, leader, volunteer, anActivity, signUp, signUpId, code, show, lead, board, rows } = world
+
 const shift = (from: string, to: string, more: object = {}) => ({ from: at(from), to: at(to), leader, ...more })
 const refused = (refused: string) => ({ refused })
 

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { at, openWorld } from './world'
 
 const world = await openWorld()
-const { ask, key, person, volunteer, anActivity, signUp, signUpId, code, show, lead, rows, teamId } = world
-const leader = await volunteer('周建国')
+const { ask, key, leader, person, volunteer, anActivity, signUp, signUpId, code, show, lead, rows, teamId } = world
+
 const admin = await person('韩立', [['admin']])
 const reviewer = await person('何敏', [['reviewer']])
 const draft = (more: object = {}) => ({

@@ -88,6 +88,24 @@ export async function openWorld(given: Parameters<typeof openHouse>[0] = {}) {
     return found[0]?.id ?? ''
   }
 
+  const leader = await volunteer('周建国')
+  /** 09:00-11:00 led by 周建国 with these people signed up a second apart, the clock at 08:50. */
+  const aShift = async (day: string, people: readonly Person[]) => {
+    house.at(at('08:00', day))
+    const { id, shifts: made } = await anActivity({
+      shifts: [{ from: at('09:00', day), to: at('11:00', day), leader }],
+    })
+    const shiftId = made[0]?.id ?? ''
+    const ids = []
+    for (const person of people) {
+      house.at(new Date(house.now().getTime() + 1000))
+      await signUp(person, shiftId)
+      ids.push(await signUpId(person, shiftId))
+    }
+    house.at(at('08:50', day))
+    return { activityId: id, shiftId, ids: ids as [string, ...string[]] }
+  }
+
   const code = async (leader: Person, shiftId: string, direction: 'in' | 'out') => {
     const answer = await ask(leader, 'GET', `/api/led-shifts/${shiftId}/code?direction=${direction}`)
     return { text: String(answer.text), digits: String(answer.digits) }
@@ -99,7 +117,22 @@ export async function openWorld(given: Parameters<typeof openHouse>[0] = {}) {
     ask(as, 'POST', `/api/led-shifts/${shiftId}/${what}`, { key: key(), ...body })
   const board = (as: Person, shiftId: string) => ask(as, 'GET', `/api/led-shifts/${shiftId}`)
 
-  return { ...house, rows, teamId, author, volunteer, anActivity, signUp, signUpId, code, show, lead, board }
+  return {
+    ...house,
+    rows,
+    teamId,
+    leader,
+    aShift,
+    author,
+    volunteer,
+    anActivity,
+    signUp,
+    signUpId,
+    code,
+    show,
+    lead,
+    board,
+  }
 }
 const ACTIVITY = {
   title: '清洁滨江步道',
