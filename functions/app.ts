@@ -12,6 +12,7 @@ import { whoIs } from './people/actions'
 import { peopleRoutes } from './people/routes'
 import { pointRoutes } from './points/routes'
 import { reportRoutes } from './reports/routes'
+import { volunteeringRoutes } from './volunteering/routes'
 
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
 export function buildApp(deps: Deps) {
@@ -24,6 +25,7 @@ export function buildApp(deps: Deps) {
   pointRoutes(app)
   caseRoutes(app)
   reportRoutes(app)
+  volunteeringRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))

@@ -7,8 +7,25 @@ import * as notices from './notices/contract'
 import * as people from './people/contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
+import * as attendance from './volunteering/attendance-contract'
+import * as volunteering from './volunteering/contract'
+import * as activityDesk from './volunteering/desk-contract'
+import * as shiftLeading from './volunteering/leader-contract'
 
-const CONTRACTS = [people, files, notices, grids, points, cases, citizenCases, reports]
+const CONTRACTS = [
+  people,
+  files,
+  notices,
+  grids,
+  points,
+  cases,
+  citizenCases,
+  reports,
+  volunteering,
+  attendance,
+  shiftLeading,
+  activityDesk,
+]
 
 /** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */
 export const ENDPOINTS: Readonly<Record<string, AnyEndpoint>> = Object.fromEntries(

@@ -36,5 +36,5 @@ const sameSend = (sent: Sent, send: Send) =>
     ? sent.subjectId
     : fail('key_reused', '这份提交的内容变了，请返回后重新提交')
 
-/** Two sends of one key raced and this one lost: the other's answer is the answer. */
-const isLost = (err: unknown) => isResend(err) || (err instanceof Refused && err.refusal.refused === 'conflict')
+/** Two sends of one key raced and this one lost, or was refused for what its twin had just done: the twin's answer is the answer. */
+const isLost = (err: unknown) => isResend(err) || err instanceof Refused

@@ -1,0 +1,190 @@
+import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
+import { isRefusal } from '../../shared/kit/refusal'
+import { type Actor, holdsAny } from '../../shared/people/roles'
+import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
+import type { ActivityCard, ActivityQuery, ActivityView, ShiftView } from '../../shared/volunteering/contract'
+import { activityPhase, weekEndsAt } from '../../shared/volunteering/phases'
+import { type Applicant, type Recruiting, whyNot } from '../../shared/volunteering/seats'
+import {
+  decideSignUpMove,
+  LIVE_SIGN_UPS,
+  type SignUpNow,
+  type SignUpState,
+  withdrawalAt,
+} from '../../shared/volunteering/sign-ups'
+import { maskName } from '../../shared/volunteering/volunteers'
+import type { Deps } from '../http/deps'
+import { fail } from '../http/refused'
+import {
+  type ActivityRow,
+  findActivity,
+  listActivities,
+  listPosts,
+  listSeatedNames,
+  listSignUpsOf,
+} from './activity-queries'
+import { findVolunteer } from './sign-up-queries'
+
+type Card = Omit<ActivityRow, 'unsettled'>
+type OwnRow = Awaited<ReturnType<typeof listSignUpsOf>>[number]
+const FACES = 6
+
+/** A cursor nobody minted is a mistake to say, not a first page to show. */
+export function cursorFrom(text: string | undefined): Cursor | null {
+  const cursor = readCursor(text)
+  if (text !== undefined && (cursor === null || Number.isNaN(Date.parse(cursor.at))))
+    return fail('malformed', '翻页位置有误，请从头看起', 'cursor')
+  return cursor
+}
+
+export async function readActivities({ db, now }: Deps, query: ActivityQuery) {
+  const at = now()
+  const { lng, lat, withinM, size } = query
+  if ((lng === undefined) !== (lat === undefined)) return fail('malformed', '请同时给出经度和纬度', 'lat')
+  const rows = await listActivities(db, {
+    states: ['published'],
+    now: at,
+    startsBefore: query.when === 'week' ? weekEndsAt(at) : null,
+    isOpen: query.seats === 'open',
+    near: lng === undefined || lat === undefined ? null : { lng, lat, withinM },
+    after: cursorFrom(query.cursor),
+    size,
+  })
+  return cardsOf(rows, size, at)
+}
+
+/** What waits at the desk: drafts and reviews, also of days gone by. */
+export async function readActivityDesk(
+  { db, now }: Deps,
+  { cursor, size }: { cursor?: string | undefined; size: number },
+) {
+  const rows = await listActivities(db, {
+    states: ['draft', 'in_review'],
+    now: new Date(0),
+    startsBefore: null,
+    isOpen: false,
+    near: null,
+    after: cursorFrom(cursor),
+    size,
+  })
+  return cardsOf(rows, size, now())
+}
+
+function cardsOf(rows: readonly (Card & { distanceM: number | null })[], size: number, at: Date) {
+  const { items, next } = pageFrom(rows, size, ({ startsAt, id }) => ({ at: startsAt.toISOString(), id }))
+  return {
+    items: items.map(
+      (row): ActivityCard => ({
+        ...cardOf(row, at),
+        distanceM: row.distanceM === null ? null : Math.round(row.distanceM),
+      }),
+    ),
+    next,
+  }
+}
+
+/** An activity with its shifts, as the rules want it. */
+export async function loadRecruiting({ db }: Deps, actor: Actor, id: string) {
+  const row = (await findActivity(db, actor, id)) ?? fail('not_found', '没有找到这个活动')
+  const flat = await listPosts(db, id)
+  const shifts = [...new Map(flat.map(({ shift }) => [shift.id, shift])).values()].map((shift) => ({
+    ...shift,
+    posts: flat.flatMap(({ post }) => (post.shiftId === shift.id ? [post] : [])),
+  }))
+  return { row, activity: { ...row, shifts } }
+}
+
+export const activityNow = (row: ActivityRow, shifts: number): ActivityNow => ({ ...row, shifts })
+
+export async function loadApplicant({ db }: Deps, actor: Actor, activityId: string) {
+  if (actor.id === '') return { applicant: null, own: [] }
+  const [volunteer, own] = [await findVolunteer(db, actor.id), await listSignUpsOf(db, actor.id, activityId)]
+  const liveShiftIds = own.flatMap(({ signUp }) => (isLive(signUp.state) ? [signUp.shiftId] : []))
+  const applicant: Applicant | null = volunteer
+    ? { personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds }
+    : null
+  return { applicant, own }
+}
+
+const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[]).includes(state)
+
+export async function readActivity(deps: Deps, actor: Actor, id: string): Promise<ActivityView> {
+  const at = deps.now()
+  const { row, activity } = await loadRecruiting(deps, actor, id)
+  const { applicant, own } = await loadApplicant(deps, actor, id)
+  const names = await listSeatedNames(deps.db, id, FACES)
+  return {
+    ...cardOf(row, at),
+    serverTime: at.toISOString(),
+    summary: row.summary,
+    riskZh: row.riskZh,
+    isInsured: Boolean(row.insuranceNo),
+    minAge: row.minAge,
+    radiusM: row.radiusM,
+    signUpFrom: row.signUpFrom.toISOString(),
+    contactZh: row.contactZh,
+    shifts: activity.shifts.map((shift) => shiftView(activity, shift, actor, applicant, own, at)),
+    people: names.map(({ name }) => maskName(name)),
+    isVolunteer: applicant !== null,
+    moves: holdsAny(actor, ['admin', 'reviewer'])
+      ? openActivityMoves(activityNow(row, activity.shifts.length), actor, at)
+      : [],
+  }
+}
+
+function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
+  const { id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, capacity, taken } = row
+  const seats = { capacity, taken }
+  return {
+    ...{ id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, seats },
+    phase: activityPhase({ ...row, seats }, at),
+    startsAt: row.startsAt.toISOString(),
+    endsAt: row.endsAt.toISOString(),
+    signUpEndsAt: row.signUpEndsAt.toISOString(),
+  }
+}
+
+type ShiftRow = Recruiting['shifts'][number] & { capMinutes: number; graceMinutes: number }
+
+function shiftView(
+  activity: Recruiting,
+  shift: ShiftRow,
+  actor: Actor,
+  applicant: Applicant | null,
+  own: readonly OwnRow[],
+  at: Date,
+): ShiftView {
+  const here = own.filter(({ signUp }) => signUp.shiftId === shift.id)
+  const mine = here.find(({ signUp }) => isLive(signUp.state)) ?? here.at(-1)
+  const refusal = actor.id === '' ? { zh: '请先登录' } : whyNot(activity, shift, applicant, at)
+  return {
+    id: shift.id,
+    startsAt: shift.startsAt.toISOString(),
+    endsAt: shift.endsAt.toISOString(),
+    capMinutes: shift.capMinutes,
+    graceMinutes: shift.graceMinutes,
+    posts: shift.posts.map(({ id, name, capacity, taken }) => ({ id, name, capacity, taken })),
+    mine: mine ? ownView(mine, activity.signUpEndsAt, actor, at) : null,
+    signUp: { may: refusal === null, zh: refusal?.zh ?? '' },
+  }
+}
+
+export const signUpNow = ({ signUp, leaderId, isHere }: Omit<OwnRow, 'postName'>, signUpEndsAt: Date): SignUpNow => ({
+  ...signUp,
+  leaderId,
+  isHere,
+  signUpEndsAt,
+})
+
+function ownView(row: OwnRow, signUpEndsAt: Date, actor: Actor, at: Date) {
+  const was = signUpNow(row, signUpEndsAt)
+  const move = withdrawalAt(was, at)
+  const answer = decideSignUpMove(was, actor, { move, note: '原因' }, at)
+  return {
+    id: row.signUp.id,
+    state: row.signUp.state,
+    postName: row.signUp.isPostChosen ? row.postName : null,
+    withdraw: { may: !isRefusal(answer), zh: isRefusal(answer) ? answer.zh : '' },
+    isLate: move === 'withdraw_late',
+  }
+}

@@ -1,0 +1,175 @@
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { activities, activityEvents, posts, shifts, teams, volunteers } from '../../schema/volunteering/activities'
+import { signUps } from '../../schema/volunteering/hours'
+import { boxDegrees, type LngLat } from '../../shared/kit/geo'
+import type { Cursor } from '../../shared/kit/page'
+import { type Actor, holdsAny } from '../../shared/people/roles'
+import type { ActivityDecision, ActivityState } from '../../shared/volunteering/activities'
+import { SEATED_SIGN_UPS } from '../../shared/volunteering/sign-ups'
+import { intoAll } from '../db/into'
+import { type Send, sendFrom } from '../db/sends'
+import type { Db } from '../db/types'
+import { releaseFrom } from './release-queries'
+
+const seats = (column: 'capacity' | 'taken') => sql<number>`(select coalesce(sum(p.${sql.raw(column)}), 0)::int
+  from ${posts} p join ${shifts} s on s.id = p.shift_id where s.activity_id = "activities"."id")`
+
+const unsettled = sql<number>`(select count(*)::int from ${signUps} u where u.activity_id = "activities"."id"
+  and u.state = 'approved' and not exists (select 1 from service_records r where r.sign_up_id = u.id))`
+
+const shown = {
+  ...getTableColumns(activities),
+  teamName: teams.name,
+  capacity: seats('capacity'),
+  taken: seats('taken'),
+}
+
+/** Drafts and reviews are the staff's; what was never published stays theirs, and is not there for anyone else. */
+const visibleTo = (who: Actor) => (holdsAny(who, ['admin', 'reviewer']) ? sql`true` : isNotNull(activities.publishedAt))
+
+export async function findActivity(db: Db, who: Actor, id: string) {
+  const [row] = await db
+    .select({ ...shown, unsettled })
+    .from(activities)
+    .innerJoin(teams, eq(teams.id, activities.teamId))
+    .where(and(eq(activities.id, id), visibleTo(who)))
+  return row
+}
+export type ActivityRow = NonNullable<Awaited<ReturnType<typeof findActivity>>>
+
+export type ActivityFilter = {
+  readonly states: readonly ActivityState[]
+  readonly now: Date
+  readonly startsBefore: Date | null
+  readonly isOpen: boolean
+  readonly near: (LngLat & { readonly withinM: number }) | null
+  readonly after: Cursor | null
+  readonly size: number
+}
+
+/** One row more than asked, to know whether there is a next page. */
+export function listActivities(db: Db, filter: ActivityFilter) {
+  const { states, now, startsBefore, near, after, size } = filter
+  const distance = near ? metresFrom(near) : null
+  return db
+    .select({ ...shown, distanceM: distance ?? sql<number | null>`null::float8` })
+    .from(activities)
+    .innerJoin(teams, eq(teams.id, activities.teamId))
+    .where(
+      and(
+        inArray(activities.state, [...states]),
+        gt(activities.endsAt, now),
+        startsBefore ? lt(activities.startsAt, startsBefore) : undefined,
+        filter.isOpen ? openAt(now) : undefined,
+        near && distance ? and(inBox(near), lte(distance, near.withinM)) : undefined,
+        after ? sql`(${activities.startsAt}, ${activities.id}) > (${after.at}::timestamptz, ${after.id})` : undefined,
+      ),
+    )
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(size + 1)
+}
+
+const openAt = (now: Date) =>
+  and(
+    lte(activities.signUpFrom, now),
+    gt(activities.signUpEndsAt, now),
+    sql`exists (select 1 from ${posts} p join ${shifts} s on s.id = p.shift_id where s.activity_id = "activities"."id"
+      and s.ends_at > ${now.toISOString()}::timestamptz and p.taken < p.capacity)`,
+  )
+
+/** The box the index can use; the circle is cut out of it by the exact distance. */
+function inBox({ lng, lat, withinM }: LngLat & { withinM: number }) {
+  const { dLat, dLng } = boxDegrees(lat, withinM)
+  return sql`${activities.lat} between ${lat - dLat} and ${lat + dLat}
+    and ${activities.lng} between ${lng - dLng} and ${lng + dLng}`
+}
+
+/** Great circle, as `distanceM` in shared/kit/geo. */
+const metresFrom = ({ lng, lat }: LngLat): SQL<number> => sql<number>`2 * 6371008.8 * asin(least(1, sqrt(
+  power(sin(radians("activities"."lat" - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8))
+  * cos(radians("activities"."lat")) * power(sin(radians("activities"."lng" - ${lng}::float8) / 2), 2))))`
+
+/** A row per post, in the order of the screen. */
+export const listPosts = (db: Db, activityId: string) =>
+  db
+    .select({ shift: shifts, post: posts })
+    .from(shifts)
+    .innerJoin(posts, eq(posts.shiftId, shifts.id))
+    .where(eq(shifts.activityId, activityId))
+    .orderBy(asc(shifts.startsAt), asc(shifts.id), asc(posts.seq))
+
+export async function findActivityOfShift(db: Db, shiftId: string) {
+  const [row] = await db.select({ activityId: shifts.activityId }).from(shifts).where(eq(shifts.id, shiftId))
+  return row?.activityId
+}
+
+/** The first who hold a seat. */
+export const listSeatedNames = (db: Db, activityId: string, size: number) =>
+  db
+    .select({ name: volunteers.displayName })
+    .from(signUps)
+    .innerJoin(volunteers, eq(volunteers.personId, signUps.personId))
+    .where(and(eq(signUps.activityId, activityId), inArray(signUps.state, [...SEATED_SIGN_UPS])))
+    .orderBy(asc(signUps.createdAt), asc(signUps.id))
+    .limit(size)
+
+/** All that became of one person's sign-ups in this activity, oldest first. */
+export const listSignUpsOf = (db: Db, personId: string, activityId: string) =>
+  db
+    .select({
+      signUp: signUps,
+      postName: posts.name,
+      leaderId: shifts.leaderId,
+      isHere: sql<boolean>`exists (select 1 from attendance_events e where e.sign_up_id = ${signUps.id})`,
+    })
+    .from(signUps)
+    .innerJoin(posts, eq(posts.id, signUps.postId))
+    .innerJoin(shifts, eq(shifts.id, signUps.shiftId))
+    .where(and(eq(signUps.personId, personId), eq(signUps.activityId, activityId)))
+    .orderBy(asc(signUps.createdAt), asc(signUps.id))
+
+export const listTeams = (db: Db) => db.select().from(teams).orderBy(asc(teams.name), asc(teams.id)).limit(500)
+
+type NewActivity = {
+  readonly activity: typeof activities.$inferInsert
+  readonly shifts: (typeof shifts.$inferInsert)[]
+  readonly posts: (typeof posts.$inferInsert)[]
+}
+
+/** An activity arrives whole: with its shifts and their posts, in one statement. */
+export async function recordActivity(db: Db, made: NewActivity, at: Date, send: Send) {
+  const row = db
+    .$with('made')
+    .as(db.insert(activities).values(made.activity).returning({ id: activities.id, version: activities.version }))
+  const withShifts = db.$with('with_shifts').as(db.insert(shifts).values(made.shifts).returning({ id: shifts.id }))
+  const withPosts = db.$with('with_posts').as(db.insert(posts).values(made.posts).returning({ id: posts.id }))
+  const sent = sendFrom(db, send, made.activity.id, at, row)
+  const [done] = await db.with(row, withShifts, withPosts, sent).select({ id: row.id }).from(row)
+  return done
+}
+
+/** State and journal in one statement; a cancelled activity lets go of everyone who has not come yet. Undefined: lost the race. */
+export async function recordActivityMove(db: Db, decision: ActivityDecision, eventId: string, send: Send) {
+  const { was, to, move, note, by, at } = decision
+  const moved = db.$with('moved').as(
+    db
+      .update(activities)
+      .set({ state: to, version: was.version + 1, ...(to === 'published' ? { publishedAt: at } : {}) })
+      .where(and(eq(activities.id, was.id), eq(activities.version, was.version)))
+      .returning({ id: activities.id, state: activities.state }),
+  )
+  const entry = { id: eventId, activityId: was.id, move, note, by, at }
+  const noted = db.$with('noted').as(
+    db
+      .insert(activityEvents)
+      .select(db.select(intoAll(activityEvents, entry)).from(moved))
+      .returning({ id: activityEvents.id }),
+  )
+  const sent = sendFrom(db, send, was.id, at, moved)
+  const released = to === 'cancelled' ? releaseFrom(db, moved, at) : []
+  const [row] = await db
+    .with(moved, noted, sent, ...released)
+    .select({ id: moved.id })
+    .from(moved)
+  return row
+}

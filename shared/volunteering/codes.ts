@@ -1,0 +1,88 @@
+import { hmac } from '@noble/hashes/hmac.js'
+import { sha256 } from '@noble/hashes/sha2.js'
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+
+/** 签到码: turns every 30 seconds, belongs to one shift and one direction; this step and the one before are good. */
+export const CODE_DIRECTIONS = ['in', 'out'] as const
+export type CodeDirection = (typeof CODE_DIRECTIONS)[number]
+export const STEP_SECONDS = 30
+const STEPS_BACK = 1
+const MAC_HEX = 20
+
+export type CodeFor = { readonly shiftKey: Uint8Array; readonly shiftId: string; readonly direction: CodeDirection }
+export type Code = {
+  readonly step: number
+  readonly text: string
+  readonly digits: string
+  readonly secondsLeft: number
+}
+/** Why a code does not open the door; `expired` only where the code itself proves it was once good. */
+export type BadCode = 'unreadable' | 'other_shift' | 'other_direction' | 'expired' | 'wrong'
+export type ReadCode = { readonly step: number; readonly method: 'qr' | 'digits' } | { readonly bad: BadCode }
+
+/** The key of one shift: a leader's phone may hold it and learns nothing about any other. */
+export const shiftKeyOf = (secret: string, shiftId: string) =>
+  hmac(sha256, utf8ToBytes(secret), utf8ToBytes(`wenming check-in ${shiftId}`))
+
+const stepAt = (now: Date) => Math.floor(now.getTime() / (STEP_SECONDS * 1000))
+
+export function codeAt(code: CodeFor, now: Date): Code {
+  const step = stepAt(now)
+  const mac = macOf(code, step)
+  return {
+    step,
+    text: `WM1.${code.shiftId}.${code.direction}.${step}.${hexOf(mac)}`,
+    digits: digitsOf(mac),
+    secondsLeft: STEP_SECONDS - (Math.floor(now.getTime() / 1000) % STEP_SECONDS),
+  }
+}
+
+/** Reads what was scanned or typed. */
+export function readCode(expected: CodeFor, typed: string, now: Date): ReadCode {
+  const text = typed.replace(/\s/g, '')
+  return /^\d{8}$/.test(text) ? readDigits(expected, text, now) : readText(expected, text, now)
+}
+
+const isCurrent = (step: number, now: Date) => step <= stepAt(now) && step >= stepAt(now) - STEPS_BACK
+
+function readText(expected: CodeFor, text: string, now: Date): ReadCode {
+  const [, shiftId, direction, digits, mac] =
+    /^WM1\.([\w-]{1,64})\.(in|out)\.(\d{1,10})\.([0-9a-f]{20})$/.exec(text) ?? []
+  if (shiftId === undefined || digits === undefined || mac === undefined) return { bad: 'unreadable' }
+  if (shiftId !== expected.shiftId) return { bad: 'other_shift' }
+  const step = Number(digits)
+  const isOurs = (d: CodeDirection) => isSame(mac, hexOf(macOf({ ...expected, direction: d }, step)))
+  if (direction !== expected.direction) return { bad: isOurs(other(expected.direction)) ? 'other_direction' : 'wrong' }
+  if (!isOurs(expected.direction)) return { bad: 'wrong' }
+  return isCurrent(step, now) ? { step, method: 'qr' } : { bad: 'expired' }
+}
+
+function readDigits(expected: CodeFor, text: string, now: Date): ReadCode {
+  const steps = Array.from({ length: STEPS_BACK + 1 }, (_, back) => stepAt(now) - back)
+  const found = (direction: CodeDirection) =>
+    steps.find((step) => isSame(text, digitsOf(macOf({ ...expected, direction }, step))))
+  const step = found(expected.direction)
+  if (step !== undefined) return { step, method: 'digits' }
+  return { bad: found(other(expected.direction)) === undefined ? 'wrong' : 'other_direction' }
+}
+
+const other = (direction: CodeDirection): CodeDirection => (direction === 'in' ? 'out' : 'in')
+
+const macOf = ({ shiftKey, shiftId, direction }: CodeFor, step: number) =>
+  hmac(sha256, shiftKey, utf8ToBytes(`${shiftId}|${direction}|${step}`))
+
+const hexOf = (mac: Uint8Array) => bytesToHex(mac).slice(0, MAC_HEX)
+
+/** RFC 4226 §5.3: four bytes from a place the last nibble names, without the sign bit. */
+function digitsOf(mac: Uint8Array) {
+  const at = (mac.at(-1) ?? 0) & 15
+  const number = new DataView(mac.buffer, mac.byteOffset, mac.byteLength).getUint32(at) & 0x7fffffff
+  return String(number % 100_000_000).padStart(8, '0')
+}
+
+/** Takes as long for a near miss as for a far one. */
+function isSame(a: string, b: string) {
+  let apart = a.length ^ b.length
+  for (let i = 0; i < a.length; i++) apart |= a.charCodeAt(i) ^ b.charCodeAt(i)
+  return apart === 0
+}

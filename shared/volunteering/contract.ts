@@ -1,0 +1,150 @@
+import * as z from 'zod'
+import { endpoint } from '../kit/endpoint'
+import { idParams, key, moment, nothing, pageOf, pageQuery, queryNumber, someWords, words } from '../kit/fields'
+import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from './activities'
+import { ACTIVITY_PHASES } from './phases'
+import { SIGN_UP_STATES } from './sign-ups'
+import { AGE_BANDS } from './volunteers'
+
+/** Whether a button works for this person now; where not, `zh` says why and the way out. */
+export const May = z.object({ may: z.boolean(), zh: z.string() })
+export type May = z.infer<typeof May>
+
+const card = {
+  id: z.string(),
+  title: z.string(),
+  kind: z.enum(ACTIVITY_KINDS),
+  state: z.enum(ACTIVITY_STATES),
+  /** Null where the state says it all. */
+  phase: z.enum(ACTIVITY_PHASES).nullable(),
+  coverKey: z.string(),
+  teamName: z.string(),
+  placeZh: z.string(),
+  lng: z.number(),
+  lat: z.number(),
+  startsAt: moment,
+  endsAt: moment,
+  signUpEndsAt: moment,
+  seats: z.object({ capacity: z.int(), taken: z.int() }),
+  /** 第几期; null for a single activity. */
+  seriesIssue: z.int().nullable(),
+}
+
+export const ActivityCard = z.object({ ...card, distanceM: z.int().nullable() })
+export type ActivityCard = z.infer<typeof ActivityCard>
+
+const PostView = z.object({ id: z.string(), name: z.string(), capacity: z.int(), taken: z.int() })
+
+const MySignUp = z.object({
+  id: z.string(),
+  state: z.enum(SIGN_UP_STATES),
+  /** Null while the leader still chooses the post. */
+  postName: z.string().nullable(),
+  withdraw: May,
+  /** True once the deadline is over: a withdrawal then needs a reason. */
+  isLate: z.boolean(),
+})
+
+export const ShiftView = z.object({
+  id: z.string(),
+  startsAt: moment,
+  endsAt: moment,
+  capMinutes: z.int(),
+  graceMinutes: z.int(),
+  posts: z.array(PostView),
+  mine: MySignUp.nullable(),
+  signUp: May,
+})
+export type ShiftView = z.infer<typeof ShiftView>
+
+export const ActivityView = z.object({
+  ...card,
+  serverTime: moment,
+  summary: z.string(),
+  riskZh: z.string(),
+  isInsured: z.boolean(),
+  minAge: z.int().nullable(),
+  radiusM: z.int(),
+  signUpFrom: moment,
+  contactZh: z.string(),
+  shifts: z.array(ShiftView),
+  /** 陈＊: the first few who signed up. */
+  people: z.array(z.string()),
+  isVolunteer: z.boolean(),
+  /** What staff may do with it next; empty for everyone else. */
+  moves: z.array(z.enum(ACTIVITY_MOVES)),
+})
+export type ActivityView = z.infer<typeof ActivityView>
+
+export const ActivityQuery = z.strictObject({
+  ...pageQuery,
+  when: z.enum(['week', 'all']).default('all'),
+  seats: z.enum(['open', 'any']).default('any'),
+  /** Both or neither: only activities within `withinM` of here. */
+  lng: queryNumber.min(-180).max(180).optional(),
+  lat: queryNumber.min(-90).max(90).optional(),
+  withinM: queryNumber.int().min(100).max(50_000).default(5_000),
+})
+export type ActivityQuery = z.output<typeof ActivityQuery>
+
+export const ListActivities = endpoint({
+  verb: 'GET',
+  path: '/api/activities',
+  who: 'anyone',
+  zh: '还没结束的志愿活动，按开始时间；可只看本周、有名额、附近',
+  params: nothing,
+  body: ActivityQuery,
+  reply: pageOf(ActivityCard),
+})
+
+export const GetActivity = endpoint({
+  verb: 'GET',
+  path: '/api/activities/:id',
+  who: 'anyone',
+  zh: '一个志愿活动；登录后附本人的报名和能否报名',
+  params: idParams,
+  body: nothing,
+  reply: ActivityView,
+})
+
+export const SignUp = endpoint({
+  verb: 'POST',
+  path: '/api/shifts/:id/sign-ups',
+  who: 'signed_in',
+  zh: '报名一个班次；可选岗位，不选由领队安排',
+  params: idParams,
+  body: z.strictObject({ key, postId: z.string().min(1).max(64).nullable().default(null) }),
+  reply: ActivityView,
+})
+
+export const Withdraw = endpoint({
+  verb: 'POST',
+  path: '/api/sign-ups/:id/withdrawals',
+  who: 'signed_in',
+  zh: '取消本人的报名；过了截止时间须写明原因',
+  params: idParams,
+  body: z.strictObject({ key, note: words('取消的原因', 200).default('') }),
+  reply: ActivityView,
+})
+
+export const VolunteerView = z.object({
+  number: z.string(),
+  displayName: z.string(),
+  ageBand: z.enum(AGE_BANDS),
+  joinedAt: moment,
+})
+export type VolunteerView = z.infer<typeof VolunteerView>
+
+export const RegisterVolunteer = endpoint({
+  verb: 'POST',
+  path: '/api/volunteers',
+  who: 'signed_in',
+  zh: '登记为志愿者，得到志愿者编号',
+  params: nothing,
+  body: z.strictObject({
+    key,
+    displayName: someWords('称呼', 20),
+    ageBand: z.enum(AGE_BANDS, '请选择年龄段'),
+  }),
+  reply: VolunteerView,
+})

@@ -1,0 +1,108 @@
+import { type Refusal, refuse } from '../kit/refusal'
+import { shanghai, spanZh } from '../kit/time'
+import type { ActivityState } from './activities'
+import { AGE_FLOOR, type AgeBand } from './volunteers'
+
+export type PostNow = { readonly id: string; readonly name: string; readonly capacity: number; readonly taken: number }
+export type ShiftNow = {
+  readonly id: string
+  readonly startsAt: Date
+  readonly endsAt: Date
+  readonly posts: readonly PostNow[]
+}
+export type Recruiting = {
+  readonly id: string
+  readonly state: ActivityState
+  readonly signUpFrom: Date
+  readonly signUpEndsAt: Date
+  readonly minAge: number | null
+  readonly shifts: readonly ShiftNow[]
+}
+/** Null for whoever is not registered. */
+export type Applicant = {
+  readonly personId: string
+  readonly ageBand: AgeBand
+  readonly liveShiftIds: readonly string[]
+}
+
+declare const decided: unique symbol
+/** Minted only by `decideSignUp`, and the only thing `recordSignUp` accepts. */
+export type NewSignUp = {
+  readonly activityId: string
+  readonly shift: ShiftNow
+  /** Null: the leader places the person, meanwhile they sit where most seats are free. */
+  readonly postId: string | null
+  readonly personId: string
+  readonly at: Date
+  readonly [decided]: true
+}
+export type SignUpWish = { readonly shiftId: string; readonly postId: string | null }
+
+/** 报名, automatic: whoever may and finds a seat is approved. The seat itself is taken by the statement that records it. */
+export function decideSignUp(
+  activity: Recruiting,
+  wish: SignUpWish,
+  applicant: Applicant | null,
+  at: Date,
+): NewSignUp | Refusal {
+  const shift = activity.shifts.find(({ id }) => id === wish.shiftId)
+  if (!shift) return refuse('not_found', '没有找到这个班次')
+  const closed = closedTo(activity, shift, applicant, at)
+  if (closed || applicant === null) return closed ?? UNREGISTERED
+  const post = shift.posts.find(({ id }) => id === wish.postId)
+  if (wish.postId !== null && !post) return refuse('not_found', '没有找到这个岗位', 'postId')
+  const free = post ? freeOf(post) : freeSeats(shift)
+  if (free <= 0) return full(activity, shift, post ?? null, at)
+  const { personId } = applicant
+  return { activityId: activity.id, shift, postId: wish.postId, personId, at } as NewSignUp
+}
+
+/** Why this person cannot sign up for the shift, or null: the button and the rule say the same. */
+export const whyNot = (activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) =>
+  closedTo(activity, shift, applicant, at) ?? (freeSeats(shift) <= 0 ? full(activity, shift, null, at) : null)
+
+const freeOf = ({ capacity, taken }: PostNow) => capacity - taken
+
+const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
+
+function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date): Refusal | null {
+  if (activity.state === 'cancelled') return refuse('wrong_state', '活动已取消，可以看看本周其他活动')
+  if (activity.state !== 'published') return refuse('wrong_state', '活动没有在招募，可以看看本周其他活动')
+  if (applicant?.liveShiftIds.includes(shift.id)) return refuse('wrong_state', '您已报名这一场')
+  if (at >= shift.endsAt) return refuse('wrong_state', '这一场已结束，可以看看本周其他活动')
+  if (at < activity.signUpFrom) return refuse('wrong_state', `报名还没开始，${clockZh(activity.signUpFrom)} 开放`)
+  if (at >= activity.signUpEndsAt) return refuse('wrong_state', '报名已截止，可以联系领队或看看其他活动')
+  return applicant === null ? UNREGISTERED : tooYoung(activity, applicant)
+}
+
+const UNREGISTERED = refuse('forbidden', '请先登记为志愿者，登记后就能报名')
+
+/** 未满 18 周岁须监护人同意 (浙江、宁波、上海); without a consent on record the house does not let a minor in. */
+function tooYoung({ minAge }: Recruiting, { ageBand }: Applicant) {
+  if (AGE_FLOOR[ageBand] < (minAge ?? 0)) return refuse('forbidden', `这个活动须年满 ${minAge} 周岁`)
+  if (ageBand === 'adult') return null
+  return refuse('forbidden', '未满 18 周岁须监护人同意，请由监护人联系领队现场办理')
+}
+
+/** 满员, and the closest way in: another post of the shift, else the nearest other shift. */
+function full({ shifts }: Recruiting, shift: ShiftNow, post: PostNow | null, at: Date): Refusal {
+  const beside = post && shift.posts.find((other) => other.id !== post.id && freeOf(other) > 0)
+  if (post && beside) return refuse('full', `${post.name}满员，${beside.name}还有 ${freeOf(beside)} 个名额`, 'postId')
+  const apart = (other: ShiftNow) => Math.abs(other.startsAt.getTime() - shift.startsAt.getTime())
+  const [closest] = shifts
+    .filter((other) => other.id !== shift.id && other.endsAt > at && freeSeats(other) > 0)
+    .sort((a, b) => apart(a) - apart(b))
+  if (!closest) return refuse('full', '满员，名额有空出时会重新开放')
+  const isSameDay = shanghai(closest.startsAt).day === shanghai(shift.startsAt).day
+  const when = isSameDay ? shanghai(closest.startsAt).clock : clockZh(closest.startsAt)
+  return refuse('full', `满员，${when} 班还有 ${freeSeats(closest)} 个名额`)
+}
+
+/** 与哪一场重叠: the sentence of an overlap names what is in the way. */
+export const overlapZh = (other: { title: string; startsAt: Date; endsAt: Date }) =>
+  `与您已报名的“${other.title}”（${spanZh(other.startsAt, other.endsAt)}）时间重叠`
+
+function clockZh(at: Date) {
+  const { month, date, clock } = shanghai(at)
+  return `${month}月${date}日 ${clock}`
+}
