@@ -22,15 +22,12 @@ const BY_TYPE: Readonly<Record<string, (json: Json) => unknown>> = {
   object: ({ required = [], properties = {} }) =>
     Object.fromEntries(required.map((name) => [name, sample(properties[name] ?? {})])),
   array: ({ minItems = 0, items = {} }) => Array.from({ length: minItems }, () => sample(items)),
-  string: ({ format }) => STRINGS[format ?? ''] ?? '12',
+  string: ({ format }) => (format === 'uuid' ? crypto.randomUUID() : format === 'date-time' ? A_MOMENT : '12'),
   integer: ({ minimum = 1 }) => Math.max(1, minimum),
   number: ({ minimum = 1 }) => Math.max(1, minimum),
   boolean: () => true,
 }
-const STRINGS: Readonly<Record<string, string>> = {
-  uuid: '3f2b8c9e-1d4a-4f6b-9c8d-7e5f4a3b2c1d',
-  'date-time': '2026-06-16T00:00:00.000Z',
-}
+const A_MOMENT = '2026-06-16T00:00:00.000Z'
 
 function sample(json: Json): unknown {
   const [first] = json.enum ?? json.anyOf?.map(sample) ?? []
