@@ -9,8 +9,8 @@ export const UNIT = 'U052'
 export const OTHER_UNIT = 'U001'
 
 /** A county with one person for every part in a case, and the flow of a case in a few words. */
-export async function openCounty() {
-  const house = await openHouse()
+export async function openCounty(given: Parameters<typeof openHouse>[0] = {}) {
+  const house = await openHouse(given)
   await house.settle()
   const { person, ask, key } = house
   const cast = {

@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { inject } from 'vitest'
 import { buildApp } from '../../functions/app'
-import { openPglite } from '../../functions/db/pglite'
 import type { Db } from '../../functions/db/types'
 import type { Deps, Pictures } from '../../functions/http/deps'
 import { seedCounty } from '../../functions/seed/grids'
 import { seedCategories, seedWorkCalendar } from '../../functions/seed/register'
 import { people, roleGrants } from '../../schema/people'
 import type { Role } from '../../shared/people/roles'
+import { freshPglite } from './fresh'
 import { memoryFiles } from './memory-files'
 
 export type Answer = { status: number; [name: string]: unknown }
@@ -15,7 +13,7 @@ export type Scope = { unitId?: string; gridId?: string }
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
 export async function openHouse(given: { db?: Db; now?: Date; pictures?: Pictures } = {}) {
-  const db = given.db ?? (await freshDb())
+  const db = given.db ?? (await freshPglite()).db
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const files = memoryFiles()
   const logged: Readonly<Record<string, unknown>>[] = []
@@ -92,10 +90,3 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
 }
 export type House = Awaited<ReturnType<typeof openHouse>>
 export type Person = Awaited<ReturnType<House['person']>>
-
-/** An empty migrated database: loaded from the dump that the global set-up made once. */
-export async function freshDb() {
-  const dump = new Blob([readFileSync(inject('dump'))])
-  const { db } = await openPglite(null, '', dump)
-  return db
-}

@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
 import { openPglite } from '../../functions/db/pglite'
+import { startPostgres } from './postgres-server'
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** Path of the dumped data directory of an empty migrated database. */
     dump: string
+    /** A real PostgreSQL whose databases tests may make and drop; empty where the machine has none. */
+    postgres: string
   }
 }
 
@@ -19,5 +22,12 @@ export async function setup(project: TestProject) {
   writeFileSync(dump, new Uint8Array(await (await client.dumpDataDir('none')).arrayBuffer()))
   await close()
   project.provide('dump', dump)
-  return () => rmSync(folder, { recursive: true, force: true })
+  const server = await startPostgres()
+  project.provide('postgres', server?.url ?? '')
+  if (!server)
+    process.stdout.write('no PostgreSQL ≥ 15 here: the tests that want a real server run on the embedded one\n')
+  return () => {
+    server?.stop()
+    rmSync(folder, { recursive: true, force: true })
+  }
 }

@@ -1,12 +1,13 @@
 import { type SQL, sql } from 'drizzle-orm'
-import { expect, test } from 'vitest'
-import { openPostgres } from '../../functions/db/postgres'
+import { afterAll, expect, test } from 'vitest'
+import { freshPostgres } from '../kit/databases'
 import type { Answer, Person } from '../kit/house'
 import { at, openWorld } from './world'
 
-/** The embedded database takes turns; a real one, where TEST_DATABASE_URL names it, does not. */
-const url = process.env.TEST_DATABASE_URL
-const world = await openWorld(url ? { db: (await openPostgres(url, 'schema/migrations')).db } : {})
+/** The embedded database takes turns; a real one, where the machine has it, does not. */
+const real = await freshPostgres()
+afterAll(() => real?.close())
+const world = await openWorld(real ? { db: real.db } : {})
 const { ask, key, leader, volunteer, person, anActivity, signUp, signUpId, show, code, lead, rows } = world
 
 const span = (from: string, to: string, posts: Record<string, number>) => ({

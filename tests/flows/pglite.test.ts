@@ -1,0 +1,4 @@
+import { freshPglite } from '../kit/fresh'
+import { tellFlows } from './flows'
+
+tellFlows('the embedded database', freshPglite)
