@@ -27,8 +27,11 @@ export async function freshPostgres(): Promise<OpenDb | undefined> {
   }
 }
 
+/** `asked` counts the round trips. */
+type Double = { readonly asked: () => number; readonly url: string; readonly endpoint: string }
+
 /** Neon's driver over HTTP, answered by a double of its SQL endpoint that stands on the embedded database. */
-export async function freshNeon(): Promise<OpenDb & { readonly asked: () => number }> {
+export async function freshNeon(): Promise<OpenDb & Double> {
   const { client, close } = await freshPglite()
   const raw = await rawTypes(client)
   let asked = 0
@@ -41,8 +44,11 @@ export async function freshNeon(): Promise<OpenDb & { readonly asked: () => numb
   const { port } = server.address() as AddressInfo
   // One setting for all: the host's name says which double is meant.
   neonConfig.fetchEndpoint = (host) => `http://127.0.0.1:${host.split('.')[0]?.split('-')[1]}/sql`
+  const url = `postgres://user:secret@double-${port}.neon.test/wenming`
   return {
-    db: openNeon(`postgres://user:secret@double-${port}.neon.test/wenming`),
+    url,
+    endpoint: `http://127.0.0.1:${port}/sql`,
+    db: openNeon(url),
     asked: () => asked,
     close: async () => {
       server.closeAllConnections()

@@ -1,0 +1,60 @@
+import { buildApp } from './app'
+import { openNeon } from './db/neon'
+import type { Deps } from './http/deps'
+import { tick } from './jobs/tick'
+import { s3Files } from './outside/s3-files'
+import { readSettings } from './outside/settings'
+import { demoWechat, wechatClient } from './outside/wechat'
+
+type Bindings = Readonly<Record<string, string | undefined>>
+type Waiting = { waitUntil: (work: Promise<unknown>) => void }
+
+/** The world outside as an edge isolate has it: Neon over HTTP, a bucket for the photos, no disk and no decoder. */
+function edgeDeps(env: Bindings): Deps {
+  const settings = readSettings({ NODE_ENV: 'production', ...env })
+  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
+  if (settings.DATABASE_URL === '' || S3_ENDPOINT === '') throw new Error('边缘部署要设置 DATABASE_URL 和 S3_ENDPOINT')
+  return {
+    db: openNeon(settings.DATABASE_URL),
+    now: () => new Date(),
+    newId: () => crypto.randomUUID(),
+    newSecret: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
+    files: s3Files({
+      endpoint: S3_ENDPOINT,
+      bucket: S3_BUCKET,
+      region: S3_REGION,
+      accessKeyId: S3_ACCESS_KEY_ID,
+      secretAccessKey: S3_SECRET_ACCESS_KEY,
+    }),
+    pictures: null,
+    wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
+    secret: settings.SECRET,
+    demo: settings.DEMO,
+    log: (line) => console.log(JSON.stringify(line, errorsByText)),
+  }
+}
+
+const errorsByText = (_name: string, value: unknown) =>
+  value instanceof Error ? (value.stack ?? value.message) : value
+
+const base64url = (bytes: Uint8Array) =>
+  btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/, '')
+
+/** Built once an isolate: its settings do not change while it lives. */
+let held: { env: Bindings; deps: Deps; app: ReturnType<typeof buildApp> } | undefined
+
+function house(env: Bindings) {
+  if (held?.env !== env) {
+    const deps = edgeDeps(env)
+    held = { env, deps, app: buildApp(deps) }
+  }
+  return held
+}
+
+export default {
+  fetch: (request: Request, env: Bindings) => house(env).app.fetch(request),
+  scheduled: (_event: unknown, env: Bindings, { waitUntil }: Waiting) => waitUntil(tick(house(env).deps)),
+}
