@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
 import { extname, join, normalize } from 'node:path'
 import { serve } from '@hono/node-server'
-import chromium from '@sparticuz/chromium'
-import { type Browser, type BrowserContext, chromium as launcher } from 'playwright-core'
+import type { Browser, BrowserContext } from 'playwright-core'
 import { built } from '../../functions/outside/built'
 import type { House } from './house'
 
@@ -14,26 +13,6 @@ const TYPES: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
-}
-
-/** Not the package's own list: one process for all pages dies with the first of them, and web security stays on. */
-const ARGS = [
-  '--no-sandbox',
-  '--disable-dev-shm-usage',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--use-angle=swiftshader',
-  '--enable-unsafe-swiftshader',
-  '--font-render-hinting=none',
-  '--lang=zh-CN',
-]
-
-/** A system's Chromium where CHROMIUM_PATH names one, else the one that came with the packages. */
-export async function openBrowser(): Promise<Browser> {
-  return launcher.launch({
-    executablePath: process.env.CHROMIUM_PATH || (await chromium.executablePath()),
-    args: ARGS,
-  })
 }
 
 /** The built H5 and the API of a house behind one address, as in production. */

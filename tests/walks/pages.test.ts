@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openBrowser, openPhone, type Phone, serveHouse } from '../kit/browser'
+import { openPhone, type Phone, serveHouse } from '../kit/browser'
+import { openBrowser } from '../kit/chromium'
 import { type House, openHouse, type Person } from '../kit/house'
 
 const PAGES = ['/pages/home/index', '/pages/people/me', '/pages/people/sign-in', '/staff/home/index']
