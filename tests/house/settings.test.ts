@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { readSettings } from '../../functions/outside/settings'
+
+const PRODUCTION = { NODE_ENV: 'production', SECRET: 's'.repeat(40), WECHAT_APPID: 'wx1', WECHAT_SECRET: 'x' }
+
+test('a newcomer needs no settings at all', () => {
+  expect(readSettings({})).toMatchObject({ PORT: 8787, DATABASE_URL: '', DEMO: false, S3_ENDPOINT: '' })
+})
+
+test('production starts with real settings', () => {
+  expect(readSettings(PRODUCTION)).toMatchObject({ NODE_ENV: 'production', DEMO: false })
+})
+
+test.each([
+  ['the demo', { DEMO: '1' }, '演示模式'],
+  ['no secret', { SECRET: '' }, 'SECRET'],
+  ['a short secret', { SECRET: 'short' }, 'SECRET'],
+  ['the example’s secret', { SECRET: 'change-me-change-me-change-me-change-me' }, '示例'],
+  ['no WeChat', { WECHAT_APPID: '', WECHAT_SECRET: '' }, 'WECHAT_APPID'],
+])('production refuses to start with %s', (_name, more, word) => {
+  expect(() => readSettings({ ...PRODUCTION, ...more })).toThrow(word)
+})
+
+test.each([
+  ['PORT', { PORT: 'eighty' }],
+  ['PORT', { PORT: '70000' }],
+  ['DATABASE_URL', { DATABASE_URL: 'mysql://root@localhost/x' }],
+  ['DATABASE_DRIVER', { DATABASE_DRIVER: 'oracle' }],
+  ['DEMO', { DEMO: 'yes' }],
+  ['S3_ENDPOINT', { S3_ENDPOINT: 'not a url' }],
+  ['S3_BUCKET', { S3_ENDPOINT: 'https://cos.example.cn' }],
+  ['WECHAT_SECRET', { WECHAT_APPID: 'wx1' }],
+  ['SECRET', { SECRET: 'too short' }],
+])('a wrong %s is named in a Chinese sentence', (name, env) => {
+  expect(() => readSettings(env)).toThrow(name)
+  expect(() => readSettings(env)).toThrow(/[\u4e00-\u9fff]/)
+})
