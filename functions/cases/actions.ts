@@ -8,7 +8,7 @@ import { pageFrom, readCursor } from '../../shared/kit/page'
 import { refuse } from '../../shared/kit/refusal'
 import type { Actor } from '../../shared/people/roles'
 import { brokenConstraint } from '../db/errors'
-import { resolvePlace } from '../grids/actions'
+import { resolveGridChain } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
 import { readCalendar } from './calendar'
@@ -48,14 +48,8 @@ async function viewOf(deps: Deps, actor: Actor, found: FoundCase): Promise<CaseV
 }
 
 /** The four-level chain of the place; empty where no grid holds it, which a reviewer then sees and settles. */
-async function chainOf(deps: Deps, { lng, lat }: FoundCase): Promise<ChainLink[]> {
-  try {
-    return (await resolvePlace(deps, { lng, lat })).chain
-  } catch (err) {
-    if (err instanceof Refused) return []
-    throw err
-  }
-}
+const chainOf = async (deps: Deps, { gridId, lng, lat }: FoundCase): Promise<ChainLink[]> =>
+  gridId === null ? [] : resolveGridChain(deps, gridId, { lng, lat })
 
 const asked = ({ reviewAt, newDueAt, ...body }: Body): Ask => ({
   ...body,

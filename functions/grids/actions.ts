@@ -1,5 +1,5 @@
 import { type Duty, inForce, publicChain, publicName, resolveChain } from '../../shared/grids/chain'
-import type { CountyView, GridView, MapView, PlaceView } from '../../shared/grids/contract'
+import type { ChainLink, CountyView, GridView, MapView, PlaceView } from '../../shared/grids/contract'
 import { findGrid, holderOf } from '../../shared/grids/find'
 import { placeLabel } from '../../shared/grids/label'
 import { GRID_KIND_ZH, type GridKind, TIER_ZH, TIERS, UNIT_KIND_ZH, type UnitKind } from '../../shared/grids/words'
@@ -39,6 +39,19 @@ export async function resolvePlace({ db, now }: Deps, point: LngLat): Promise<Pl
     labelZh: placeLabel(point, grid.community, roads, spots),
     chain: resolveChain(duties, grid, point, now()),
   }
+}
+
+/** The chain of a grid, whatever its kind; the point picks the nearest segment and home where the grid has any. */
+export async function resolveGridChain({ db, now }: Deps, gridId: string, point: LngLat): Promise<ChainLink[]> {
+  const [grid, duties] = await Promise.all([findGridById(db, gridId), listDuties(db, gridId)])
+  return grid ? resolveChain(duties, grid, point, now()) : []
+}
+
+/** A place in a town (镇), which has no border yet: the reporter names the town and the town answers for it. */
+export async function resolveTown({ db }: Deps, townId: string): Promise<{ gridId: string; labelZh: string }> {
+  const town = await findGridById(db, townId)
+  if (town?.kind !== 'town') return fail('invalid', '没有这个镇，请重新选择', 'townId')
+  return { gridId: town.id, labelZh: town.name }
 }
 
 /** The same place as the asker may see it: a neighbour's name stays with the staff. */

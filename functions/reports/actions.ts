@@ -13,7 +13,7 @@ import { readMyCase } from '../cases/citizen-actions'
 import { listSimilar } from '../cases/public-queries'
 import { brokenConstraint } from '../db/errors'
 import { photoView } from '../files/actions'
-import { findNumberPrefix, resolvePlace } from '../grids/actions'
+import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { findJoinable, findReportFacts, listReportsOf } from './queries'
@@ -28,7 +28,7 @@ export async function submitReport(deps: Deps, actor: Actor, body: Report, send:
   const [facts, category, place, prefix, calendar] = await Promise.all([
     findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
     findCategory(deps.db, body.categoryCode),
-    resolvePlace(deps, body.position),
+    body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
     findNumberPrefix(deps),
     readCalendar(deps.db, at),
   ])

@@ -22,6 +22,8 @@ export const SubmitReport = endpoint({
     words: words('说明', 500).default(''),
     /** The person's own correction of the address line; empty means the one the place resolves to. */
     addressZh: words('地址', 80).default(''),
+    /** Outside the county town: the town (镇) the person says it is in. */
+    townId: z.string().min(1).max(64).nullable().default(null),
     pointCode: z.string().max(16).nullable().default(null),
     identity: z.enum(IDENTITIES).default('wechat'),
     source: z.enum(['wechat', 'h5']).default('wechat'),

@@ -38,6 +38,14 @@ test('a place outside every grid is told the nearest one and the way out', async
   const far = { lng: PLACE.lng + 0.2, lat: PLACE.lat }
   const sent = await report(cast.lin, { position: far })
   expect(sent).toMatchObject({ status: 422, field: 'position', zh: expect.stringMatching(/最近的.+网格/) })
+  const { towns } = (await ask(null, 'GET', '/api/map')) as unknown as { towns: { id: string; name: string }[] }
+  const inTown = await report(cast.lin, { position: far, townId: towns[0]?.id })
+  expect(inTown).toMatchObject({ status: 200, gridZh: towns[0]?.name })
+  const { chain } = (await ask(cast.reviewer, 'GET', `/api/cases/${inTown.id}`)) as unknown as {
+    chain: { vacant: boolean }[]
+  }
+  expect(chain.map(({ vacant }) => vacant)).toEqual([false, false, true, true])
+  expect(await report(cast.lin, { position: far, townId: 'WG01' })).toMatchObject({ status: 422, field: 'townId' })
 })
 
 test('a photo belongs to one report for good', async () => {
