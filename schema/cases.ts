@@ -125,6 +125,8 @@ export const cases = pgTable(
     stageAt: at().notNull(),
     stageDueAt: at(),
     pausedLeft: integer(),
+    /** What a search looks through, lower case; its pairs of letters are indexed (see the guards). */
+    search: text().notNull().generatedAlwaysAs(sql`lower(number || ' ' || title || ' ' || address_zh || ' ' || words)`),
     /** Small squares of the map, for looking nearby: see `cellOf`. */
     cell: bigint({ mode: 'number' }).notNull(),
   },

@@ -19,7 +19,7 @@ export type Entry = {
  * Undefined means somebody else moved the case first.
  */
 export async function recordTransition(db: Db, decision: Decision, entry: Entry) {
-  const { was, is, ask, by, at } = decision
+  const { was, is, changes, ask, by, at } = decision
   const unmoved = and(eq(cases.id, was.id), eq(cases.version, was.version))
   const more = {
     ...(ask.rejectReason ? { rejectReason: ask.rejectReason } : {}),
@@ -29,7 +29,7 @@ export async function recordTransition(db: Db, decision: Decision, entry: Entry)
   const moved = db.$with('moved').as(
     db
       .update(cases)
-      .set({ ...is, ...more })
+      .set({ ...changes, ...more })
       .where(unmoved)
       .returning({ id: cases.id }),
   )

@@ -94,6 +94,7 @@ CREATE TABLE "cases" (
 	"stage_at" timestamp with time zone NOT NULL,
 	"stage_due_at" timestamp with time zone,
 	"paused_left" integer,
+	"search" text GENERATED ALWAYS AS (lower(number || ' ' || title || ' ' || address_zh || ' ' || words)) STORED NOT NULL,
 	"cell" bigint NOT NULL,
 	CONSTRAINT "cases_merged_has_master" CHECK (("cases"."state" = 'merged') = ("cases"."master_id" is not null)),
 	CONSTRAINT "cases_own_master" CHECK ("cases"."master_id" is distinct from "cases"."id"),

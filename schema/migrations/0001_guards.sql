@@ -61,3 +61,10 @@ create trigger service_records_append_only before update or delete or truncate o
 --> statement-breakpoint
 create trigger hours_ledger_append_only before update or delete or truncate on hours_ledger
   for each statement execute function refuse_rewriting();
+--> statement-breakpoint
+-- Chinese has no spaces to split at: every pair of neighbouring letters is a word of the index.
+create function bigrams(words text) returns text[] language sql immutable parallel safe strict as $$
+  select coalesce(array_agg(distinct substr(words, i, 2)), '{}') from generate_series(1, length(words) - 1) as i
+$$;
+--> statement-breakpoint
+create index cases_search_idx on cases using gin (bigrams(search));

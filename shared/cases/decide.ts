@@ -23,6 +23,8 @@ declare const decided: unique symbol
 export type Decision = {
   readonly was: CaseNow
   readonly is: Omit<CaseNow, 'id'>
+  /** Only what differs: what the rule did not touch, nobody writes. */
+  readonly changes: Partial<Omit<CaseNow, 'id'>>
   readonly ask: Ask
   readonly by: string
   readonly at: Date
@@ -51,8 +53,13 @@ export function decideTransition(was: CaseNow, actor: Actor, ask: Ask, given: Ci
   const { id: _id, ...before } = was
   const state = stateAfter(was, transition)
   const is = { ...before, ...clocks, ...effectsOf(was, actor, ask, at), state, version: was.version + 1 }
-  return { was, is, ask, by: actor.id, at } as Decision
+  return { was, is, changes: changesOf(was, is), ask, by: actor.id, at } as Decision
 }
+
+const changesOf = (was: CaseNow, is: Omit<CaseNow, 'id'>) =>
+  Object.fromEntries(
+    Object.entries(is).filter(([name, value]) => value !== was[name as keyof CaseNow]),
+  ) as Decision['changes']
 
 function stateAfter(was: CaseNow, { to }: Transition): CaseState {
   if (to === 'same') return was.state

@@ -204,3 +204,28 @@ test('the queue lists what waits for the asker, the most urgent first, with coun
   expect(dues).toEqual([...dues].sort())
   expect(counts.dispatched).toBe(items.filter(({ state }) => state === 'dispatched').length)
 })
+
+test('the ledger is searched by any part of number, title, place and words, from one letter on, wildcards taken as they are', async () => {
+  const { id, number } = (await report(cast.lin, { words: '幼儿园门口 100% 打滑' })) as unknown as {
+    id: string
+    number: string
+  }
+  const found = async (text: string) =>
+    (
+      (await ask(cast.reviewer, 'GET', `/api/cases?size=100&text=${encodeURIComponent(text)}`)).items as {
+        id: string
+      }[]
+    ).map((one) => one.id)
+  for (const text of ['幼儿园', '儿园', '100%', number.toLowerCase(), '滑'])
+    expect(await found(text), text).toContain(id)
+  for (const text of ['幼园', '100_', '%%%']) expect(await found(text), text).not.toContain(id)
+})
+
+test('people who join while the case is being moved are not forgotten', async () => {
+  const id = await caseAt('submitted')
+  const crowd = await Promise.all(['甲', '乙', '丙', '丁', '戊'].map((name) => county.person(name)))
+  const joins = crowd.map((as) => ask(as, 'POST', `/api/cases/${id}/joins`, { key: key() }))
+  const answers = await Promise.all([...joins.slice(0, 2), file(id), ...joins.slice(2)])
+  expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
+  expect(await ask(cast.lin, 'GET', `/api/my-cases/${id}`)).toMatchObject({ followers: 6, state: 'filed' })
+})
