@@ -1,0 +1,33 @@
+import { SPECIAL_LINES } from '../../schema/seed/demo/special'
+import { readCalendar } from '../cases/calendar'
+import type { Deps } from '../http/deps'
+import { caseSteps } from './cases'
+import { seedCounty } from './grids'
+import { pastLines } from './history'
+import { pastOf } from './past'
+import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
+import { seedCategories, seedWorkCalendar } from './register'
+import { play } from './steps'
+
+const TOLD_EVERY = 100
+
+/**
+ * The demo county as it stands at `at`: the same for the same moment on any database. Everything after the county's own rows is done by
+ * people of the demo through the app's own actions; a start that was broken off goes on where it stopped.
+ */
+export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void): Promise<void> {
+  const { db } = deps
+  if (await isDemoThere(db)) return
+  say('导入网格、责任单位、类别和工作日历')
+  await seedCounty(db, at)
+  await seedCategories(db)
+  await seedWorkCalendar(db, at, { provisional: true })
+  await seedPeople(db, at)
+  const past = pastOf(await readCalendar(db, at), at)
+  const cast = castOf()
+  const steps = caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()] })
+  await play(deps, steps, (done, all) => {
+    if (done % TOLD_EVERY === 0) say(`演示案件 ${Math.round((done * 100) / all)}%`)
+  })
+  await offerAccounts(db)
+}
