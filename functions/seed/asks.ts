@@ -5,6 +5,7 @@ import { dueAfter } from '../../shared/cases/clocks'
 import type { CaseMove } from '../../shared/cases/transitions'
 import { isRefusal } from '../../shared/kit/refusal'
 import { addDays } from '../../shared/kit/time'
+import { NOTHING_ASKED } from '../cases/actions'
 import type { FoundCase } from '../cases/case-queries'
 import { firstIdOf } from './dice'
 import type { Past } from './past'
@@ -40,7 +41,10 @@ const FILLS: { readonly [move in CaseMove]?: Fill } = {
     reviewAt: addDays(past.at, 20),
   }),
   handle: ({ line }) => ({ note: storyOf(line.story).fixed }),
-  close: (_, { category }) => ({ conditions: [...category.closingConditions] }),
+  close: ({ line }, { category }) => ({
+    conditions: [...category.closingConditions],
+    photoWaiver: line.isBrief ? '已到现场看过，与反馈照片一致' : '',
+  }),
   transfer: () => ({ target: '省通信管理部门', externalNumber: 'TX-0917' }),
   reclass: ({ beat: [, , more] }) => ({ categoryCode: more?.code ?? null }),
 }
@@ -52,26 +56,14 @@ function later({ past }: Scene, { dueAt, limitMinutes, limitClock }: FoundCase) 
   return due === null || isRefusal(due) ? null : due
 }
 
-const EMPTY = {
-  note: '',
-  photoWaiver: '',
-  conditions: [],
-  categoryCode: null,
-  urgency: null,
-  gridId: null,
-  unitId: null,
-  inspectorId: null,
-  masterId: null,
-  rejectReason: null,
-  suspendReason: null,
-  reviewAt: null,
-  newDueAt: null,
-  target: '',
-  externalNumber: '',
-  isPublic: null,
-} as const
-
 export function askOf(scene: Scene, found: FoundCase, photos: readonly string[]): Ask {
   const [move, , more] = scene.beat
-  return { ...EMPTY, ...FILLS[move]?.(scene, found), ...(more?.note ? { note: more.note } : {}), move, photos }
+  return {
+    ...NOTHING_ASKED,
+    note: '',
+    ...FILLS[move]?.(scene, found),
+    ...(more?.note ? { note: more.note } : {}),
+    move,
+    photos,
+  }
 }

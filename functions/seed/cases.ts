@@ -33,7 +33,7 @@ function reportStep(told: Told): Step {
   const by = cast(reporter)
   const story = storyOf(line.story)
   const shots = [shotOf(told, `${key} before`, by, at, 'before')]
-  if (dice.chance(0.35))
+  if (dice.chance(0.2))
     shots.push({ ...shotOf(told, `${key} before 2`, by, at, 'before'), camera: aside(camera, dice) })
   const { lng, lat, accuracyM, addressZh } = place
   const identity = dice.chance(0.2) && reporter !== 'lin' ? ('anonymous' as const) : ('wechat' as const)
@@ -79,7 +79,7 @@ function beatStep(told: Told, beat: Beat, i: number): Step {
   const by = cast(whoMoves(told, beat))
   const isCitizen = CITIZEN_MOVES.includes(name)
   const at = past.workAgo(ago)
-  const side = SIDE[name]
+  const side = name === 'close' && line.isBrief ? undefined : SIDE[name]
   const label = `${line.key}/${i} ${name}`
   const shots = side
     ? [{ ...shotOf(told, label, by, at, side), camera: name === 'handle' ? camera : aside(camera, dice) }]

@@ -4,10 +4,13 @@ import type { Deps } from '../http/deps'
 import { caseSteps } from './cases'
 import { seedCounty } from './grids'
 import { pastLines } from './history'
+import { seedLongPast } from './long-past'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
 import { seedCategories, seedWorkCalendar } from './register'
+import { comingSteps, lastSteps, runningSteps } from './services'
 import { play } from './steps'
+import { registerSteps, seedOpening, seedTeams } from './volunteers'
 
 const TOLD_EVERY = 100
 
@@ -25,9 +28,17 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await seedPeople(db, at)
   const past = pastOf(await readCalendar(db, at), at)
   const cast = castOf()
-  const steps = caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()] })
+  const show = { cast, at: past.at }
+  await seedTeams(db)
+  await play(deps, registerSteps(cast, past.at), () => undefined)
+  await seedOpening(db, cast, past.at)
+  await seedLongPast(db, show)
+  const steps = [
+    ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()] }),
+    ...[...lastSteps(show), ...runningSteps(show), ...comingSteps(show)],
+  ]
   await play(deps, steps, (done, all) => {
-    if (done % TOLD_EVERY === 0) say(`演示案件 ${Math.round((done * 100) / all)}%`)
+    if (done % TOLD_EVERY === 0) say(`演示数据 ${Math.round((done * 100) / all)}%`)
   })
   await offerAccounts(db)
 }

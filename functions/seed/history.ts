@@ -33,6 +33,7 @@ function pastLine(i: number, dice: Dice): Line {
     reportAgo: dispatch + dispatched + filed,
     joins: dice.chance(0.3) ? Array.from({ length: dice.int(1, 5) }, (_, n) => neighbour(n + 1)) : [],
     rates: dice.chance(0.65),
+    isBrief: dice.chance(0.75),
     beats: [
       ['file', dispatch + dispatched],
       ['dispatch', dispatch],

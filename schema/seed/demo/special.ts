@@ -33,6 +33,8 @@ export type Line = {
   readonly rates?: boolean
   /** Dispatched so that the promise falls due later today, while the work day still has room for it. */
   readonly dueToday?: boolean
+  /** Closed with words instead of a photo of the check. */
+  readonly isBrief?: boolean
 }
 
 const NEW_ROAD = '新建路 112 号 · 新建社区'
