@@ -1,6 +1,6 @@
 import type { Beat } from '../../schema/seed/demo/special'
 import { RATINGS, storyOf } from '../../schema/seed/demo/stories'
-import type { Side } from '../../schema/seed/scenes/scene'
+import type { Side } from '../../schema/seed/scenes/look'
 import type { CaseMove } from '../../shared/cases/transitions'
 import { addMinutes } from '../../shared/kit/time'
 import type { Actor } from '../../shared/people/roles'

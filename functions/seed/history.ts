@@ -5,7 +5,7 @@ import { STORIES, type StoryKey, storyOf } from '../../schema/seed/demo/stories'
 import { type Dice, diceOf } from './dice'
 
 /** Closed cases of the last five weeks, spread over stories, grids and neighbours. */
-const CASES = 32
+const CASES = 27
 const NEWEST = 560
 const OLDEST = 10_400
 

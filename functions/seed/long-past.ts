@@ -1,60 +1,15 @@
 import { LONG_PAST, PLANS, type PlanKey } from '../../schema/seed/demo/activities'
-import { activities, activityEvents, posts, shifts } from '../../schema/volunteering/activities'
-import { attendanceEvents, hoursLedger, serviceRecords, signUpEvents, signUps } from '../../schema/volunteering/hours'
 import { addDays, addMinutes, shanghai, shanghaiMoment } from '../../shared/kit/time'
-import type { Db } from '../db/types'
 import type { Show } from './activity-steps'
 import { idOf } from './dice'
 import { crew, minuteOf } from './services'
-import { visitsOf } from './visits'
 
 const LEADER = 'han'
 
-export type LongPast = ReturnType<typeof pastOf>
+export type LongPast = ReturnType<typeof longPastOf>
 
-/** Months of service, laid down row by row as the actions would have left them: played one by one they would keep a first start waiting. */
-export async function seedLongPast(db: Db, show: Show) {
-  const all = LONG_PAST.map((_, i) => pastOf(show, i))
-  const visits = all.flatMap(visitsOf(show))
-  await db
-    .insert(activities)
-    .values(all.map(({ activity }) => activity))
-    .onConflictDoNothing()
-  await db
-    .insert(activityEvents)
-    .values(all.flatMap(({ events }) => events))
-    .onConflictDoNothing()
-  await db
-    .insert(shifts)
-    .values(all.map(({ shift }) => shift))
-    .onConflictDoNothing()
-  await db
-    .insert(posts)
-    .values(all.flatMap((past) => past.posts))
-    .onConflictDoNothing()
-  await db
-    .insert(signUps)
-    .values(visits.map(({ signUp }) => signUp))
-    .onConflictDoNothing()
-  await db
-    .insert(signUpEvents)
-    .values(visits.map(({ born }) => born))
-    .onConflictDoNothing()
-  await db
-    .insert(attendanceEvents)
-    .values(visits.flatMap(({ shown }) => shown))
-    .onConflictDoNothing()
-  await db
-    .insert(serviceRecords)
-    .values(visits.map(({ record }) => record))
-    .onConflictDoNothing()
-  await db
-    .insert(hoursLedger)
-    .values(visits.map(({ grant }) => grant))
-    .onConflictDoNothing()
-}
-
-function pastOf({ cast, at }: Show, i: number) {
+/** One activity of the months before, with its journal, shift and seats. */
+export function longPastOf({ cast, at }: Show, i: number) {
   const [plan, daysAgo, from, hours, others] = LONG_PAST[i] ?? ['river', 14, '08:30', 3, 1]
   const startsAt = shanghaiMoment(shanghai(addDays(at, -daysAgo)).day, minuteOf(from))
   const span = { startsAt, endsAt: addMinutes(startsAt, hours * 60) }

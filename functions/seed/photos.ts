@@ -1,5 +1,6 @@
 import sharp from 'sharp'
-import { type Camera, draw, type SceneName, type Side } from '../../schema/seed/scenes/scene'
+import type { Side } from '../../schema/seed/scenes/look'
+import { type Camera, draw, type SceneName } from '../../schema/seed/scenes/scene'
 import type { Actor } from '../../shared/people/roles'
 import { storePhoto } from '../files/actions'
 import type { Deps } from '../http/deps'

@@ -1,4 +1,5 @@
 import type { Deps } from '../http/deps'
+import { seedDemo } from './demo'
 import { seedCounty } from './grids'
 import { seedCategories, seedWorkCalendar } from './register'
 
@@ -9,4 +10,5 @@ export async function prepare(deps: Deps, say: (line: string) => void) {
   await seedCounty(deps.db, at)
   await seedCategories(deps.db)
   await seedWorkCalendar(deps.db, at, { provisional: deps.demo })
+  if (deps.demo) await seedDemo(deps, at, say)
 }

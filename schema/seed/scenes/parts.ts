@@ -39,7 +39,7 @@ const WALLS = ['#b3aa9a', '#a8b0ab', '#bda98f', '#a7a3a9']
 export const wallColour = (tone: number, i = 0) => WALLS[(tone + i) % WALLS.length] ?? '#b3aa9a'
 
 /** A row of houses along a street. */
-export const houses = (tone: number) =>
+const houses = (tone: number) =>
   [
     [0, 26, 112],
     [110, 44, 96],

@@ -1,5 +1,5 @@
+import type { Scene } from './look'
 import { at, bin, cone, disc, litter, oval, path, paving, rect, sky, street, stroke, times, tree } from './parts'
-import type { Scene } from './scene'
 
 const cover = (isBroken: boolean) =>
   [

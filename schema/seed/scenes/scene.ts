@@ -1,10 +1,6 @@
+import type { Side } from './look'
 import * as road from './road'
 import * as town from './town'
-
-export const SIDES = ['before', 'after'] as const
-export type Side = (typeof SIDES)[number]
-/** `tone` picks the colours of walls and cars, so two streets are not one street. */
-export type Scene = (look: { readonly side: Side; readonly tone: number }) => string
 
 const SCENES = { ...road, ...town }
 export type SceneName = keyof typeof SCENES

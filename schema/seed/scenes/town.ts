@@ -1,3 +1,4 @@
+import type { Scene } from './look'
 import {
   at,
   bag,
@@ -17,7 +18,6 @@ import {
   tree,
   wallColour,
 } from './parts'
-import type { Scene } from './scene'
 
 /** 垃圾桶满溢 */
 export const bins: Scene = ({ side, tone }) =>
