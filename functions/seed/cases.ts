@@ -48,7 +48,14 @@ function reportStep(told: Told): Step {
           position: { lng, lat, accuracyM },
           addressZh,
         },
-        ...{ categoryCode: story.code, words: words ?? story.words, pointCode: null, identity, source: 'wechat' },
+        ...{
+          categoryCode: story.code,
+          words: words ?? story.words,
+          townId: null,
+          pointCode: null,
+          identity,
+          source: 'wechat',
+        },
       },
       send,
     )

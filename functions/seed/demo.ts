@@ -7,6 +7,7 @@ import { pastLines } from './history'
 import { seedLongPast } from './hours'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
+import { gridFinder } from './places'
 import { seedCategories, seedWorkCalendar } from './register'
 import { comingSteps, lastSteps, runningSteps } from './services'
 import { play } from './steps'
@@ -34,7 +35,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await seedOpening(db, cast, past.at)
   await seedLongPast(db, show)
   const steps = [
-    ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()] }),
+    ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()], gridAt: gridFinder() }),
     ...[...lastSteps(show), ...runningSteps(show), ...comingSteps(show)],
   ]
   await play(deps, steps, (done, all) => {

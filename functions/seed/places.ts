@@ -1,10 +1,15 @@
 import { COUNTY_SEED } from '../../schema/seed/county'
 import type { Line } from '../../schema/seed/demo/special'
 import { type PlaceKind, storyOf } from '../../schema/seed/demo/stories'
+import { findGrid } from '../../shared/grids/find'
+import { readGridFile } from '../../shared/grids/import'
+import type { LngLat } from '../../shared/kit/geo'
+import { isRefusal } from '../../shared/kit/refusal'
 import type { Dice } from './dice'
 
 type Spot = { readonly gridId: string; readonly lng: number; readonly lat: number; readonly zh: string }
 export type Place = {
+  readonly gridId: string
   readonly lng: number
   readonly lat: number
   readonly accuracyM: number
@@ -45,18 +50,30 @@ const WHERE_ZH: Record<PlaceKind, (dice: Dice) => string> = {
 }
 
 const round = (degrees: number) => Math.round(degrees * 1e6) / 1e6
-const communityOf = (gridId: string) => COUNTY_SEED.units.find(([id]) => id === gridId.replace('WG', 'C'))?.[1] ?? ''
+/** Roads are borders: a few steps decide which grid a place is in, so the map says it, not the segment's name. */
+export function gridFinder() {
+  const file = readGridFile(COUNTY_SEED.grid)
+  if (isRefusal(file)) throw new Error(file.zh)
+  return (point: LngLat) => {
+    const grid = findGrid(file.grids, point)
+    if (isRefusal(grid)) throw new Error(grid.zh)
+    return grid
+  }
+}
+export type GridAt = ReturnType<typeof gridFinder>
 
 /** Where a line of the demo plays: where it says so, else somewhere fitting in its grid. */
 export function placeOf(
   { story, grid, at, addressZh }: Pick<Line, 'story' | 'grid' | 'at' | 'addressZh'>,
   dice: Dice,
+  gridAt: GridAt,
 ): Place {
   const accuracyM = dice.int(5, 30)
   const { place } = storyOf(story)
-  const here = SPOTS[place].filter(({ gridId }) => gridId === grid)
-  const spot = dice.pick(here.length > 0 ? here : SPOTS[place])
+  const fitting = SPOTS[place].filter(({ gridId }) => gridId === grid)
+  const spot = dice.pick(fitting.length > 0 ? fitting : SPOTS[place])
   const [lng, lat] = at ?? [spot.lng + (dice.next() - 0.5) * 2e-4, spot.lat + (dice.next() - 0.5) * 2e-4]
-  const words = addressZh ?? `${spot.zh}${WHERE_ZH[place](dice)} · ${communityOf(spot.gridId)}`
-  return { lng: round(lng), lat: round(lat), accuracyM, addressZh: words }
+  const here = { lng: round(lng), lat: round(lat) }
+  const { id: gridId, community } = gridAt(here)
+  return { gridId, ...here, accuracyM, addressZh: addressZh ?? `${spot.zh}${WHERE_ZH[place](dice)} · ${community}` }
 }

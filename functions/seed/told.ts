@@ -8,9 +8,14 @@ import { type Dice, diceOf } from './dice'
 import { awake, type Past } from './past'
 import type { Cast } from './people'
 import { cameraOf } from './photos'
-import { type Place, placeOf } from './places'
+import { type GridAt, type Place, placeOf } from './places'
 
-export type World = { readonly past: Past; readonly cast: Cast; readonly lines: readonly Line[] }
+export type World = {
+  readonly past: Past
+  readonly cast: Cast
+  readonly lines: readonly Line[]
+  readonly gridAt: GridAt
+}
 /** One line of the demo with all that is drawn for it. */
 export type Told = World & {
   readonly line: Line
@@ -24,25 +29,33 @@ export type Told = World & {
 export function tell(world: World, written: Line): Told {
   const line = written.dueToday ? hurried(written, world.past) : written
   const dice = diceOf(line.key)
-  const place = placeOf(placed(world, line), dice)
+  const place = placeOf(placed(world, line), dice, world.gridAt)
   const camera = cameraOf(dice)
-  return { ...world, line, dice, place, camera, unitId: unitOf(line), reportAt: reportAt(world.past, line, dice) }
+  return {
+    ...world,
+    line,
+    dice,
+    place,
+    camera,
+    unitId: unitOf(line, place),
+    reportAt: reportAt(world.past, line, dice),
+  }
 }
 
 /** A report that is merged tells of the very place of the other. */
-function placed({ lines }: World, line: Line) {
+function placed({ lines, gridAt }: World, line: Line) {
   const into = line.beats.find(([name]) => name === 'merge')?.[2]?.into
   const master = lines.find(({ key }) => key === into)
   if (!master || line.at) return line
-  const { lng, lat, addressZh } = placeOf(master, diceOf(master.key))
+  const { lng, lat, addressZh } = placeOf(master, diceOf(master.key), gridAt)
   return { ...line, at: [lng + 5e-5, lat + 4e-5] as const, addressZh }
 }
 
-function unitOf({ story, grid }: Line) {
+function unitOf({ story }: Line, { gridId }: Place) {
   const { code, unitId } = storyOf(story)
   const trade = CATEGORY_SEED[code]?.by
   const named = COUNTY_SEED.units.find(([, , , owns]) => owns === trade)?.[0]
-  const more: Record<string, string> = { 社区: grid.replace('WG', 'C'), 物业: 'U131' }
+  const more: Record<string, string> = { 社区: gridId.replace('WG', 'C'), 物业: 'U131' }
   return unitId ?? named ?? more[trade ?? ''] ?? 'D05'
 }
 

@@ -78,7 +78,7 @@ test('林晓岚 has one case to rate, one to supplement, and one promised for la
 })
 
 test('whoever is about to report what is known already is told so', async () => {
-  const at = 'lng=107.37700&lat=33.26512&categoryCode=C2'
+  const at = 'lng=107.37700&lat=33.26476&categoryCode=C2'
   expect((await list('周雨桐', `/api/similar-cases?${at}`)).length).toBeGreaterThanOrEqual(2)
 })
 

@@ -45,7 +45,7 @@ const LIN: readonly Line[] = [
   { key: 'lin-cover', story: 'cover', grid: 'WG09', at: [107.382095, 33.254387], addressZh: NEW_ROAD, reporter: 'lin', reportAgo: 640, joins: ['n1', 'n2', 'n3'], beats: [['file', 615], ['dispatch', 600], ['sign', 585], ['handle', 230], ['close', 90]] },
   { key: 'lin-water', story: 'water', grid: 'WG09', at: [107.380745, 33.256812], addressZh: '新建路与滨江南路口 · 新建社区', reporter: 'lin', reportAgo: 130, joins: ['n4', 'n5'], dueToday: true, beats: [['file', 75], ['dispatch', 40], ['sign', 25]] },
   { key: 'lin-ads', story: 'ads', grid: 'WG08', reporter: 'lin', reportAgo: 110, beats: [['ask_more', 60, { note: '请补一张能看清单元号的照片，并写明是几号楼，方便工作人员找到。' }]] },
-  { key: 'lin-bikes', story: 'bikes', grid: 'WG05', at: [107.376954, 33.265132], addressZh: '文化路东段公交站 · 鼓楼社区', reporter: 'lin', reportAgo: 12, freshMinutes: 26, beats: [] },
+  { key: 'lin-bikes', story: 'bikes', grid: 'WG05', at: [107.376954, 33.264760], addressZh: '文化路东段公交站 · 鼓楼社区', reporter: 'lin', reportAgo: 12, freshMinutes: 26, beats: [] },
   { key: 'lin-bins', story: 'bins', grid: 'WG09', reporter: 'lin', reportAgo: 4700, joins: ['n6'], rates: true, beats: [['file', 4670], ['dispatch', 4650], ['sign', 4630], ['handle', 4500], ['close', 4300]] },
   { key: 'lin-lamp', story: 'lamp', grid: 'WG06', reporter: 'n7', reportAgo: 1560, joins: ['lin', 'n8', 'n9', 'n10'], beats: [['file', 1500], ['dispatch', 1460], ['sign', 1430]] },
   { key: 'lin-sorry', story: 'stalls', grid: 'WG05', reporter: 'lin', reportAgo: 2600, beats: [['reject', 2520, { note: '这一处是县里批准的周末便民集市，每周日收市后清场。感谢您的关注。' }]] },
@@ -54,9 +54,9 @@ const LIN: readonly Line[] = [
 /** The desk of 何敏: what came in and waits, with two pairs that are likely the same. */
 // biome-ignore format: a table reads by its columns
 const DESK: readonly Line[] = [
-  { key: 'desk-bikes', story: 'bikes', grid: 'WG05', at: [107.377080, 33.265190], addressZh: '文化路小学门口 · 鼓楼社区', reporter: 'n11', reportAgo: 55, beats: [] },
-  { key: 'desk-bikes2', story: 'bikes', grid: 'WG05', at: [107.376860, 33.265060], addressZh: '文化路东段 · 鼓楼社区', reporter: 'n12', reportAgo: 300, joins: ['n13', 'n14'], beats: [['file', 230]] },
-  { key: 'desk-pothole', story: 'pothole', grid: 'WG07', at: [107.392000, 33.263000], reporter: 'n15', reportAgo: 35, beats: [] },
+  { key: 'desk-bikes', story: 'bikes', grid: 'WG05', at: [107.377080, 33.264810], addressZh: '文化路小学门口 · 鼓楼社区', reporter: 'n11', reportAgo: 55, beats: [] },
+  { key: 'desk-bikes2', story: 'bikes', grid: 'WG05', at: [107.376860, 33.264700], addressZh: '文化路东段 · 鼓楼社区', reporter: 'n12', reportAgo: 300, joins: ['n13', 'n14'], beats: [['file', 230]] },
+  { key: 'desk-pothole', story: 'pothole', grid: 'WG07', at: [107.396180, 33.264440], addressZh: '东大街西段 41 号 · 东城社区', reporter: 'n15', reportAgo: 35, beats: [] },
   { key: 'desk-branch', story: 'branch', grid: 'WG03', reporter: 'n16', reportAgo: 8, freshMinutes: 9, urgency: 'hazard', beats: [] },
   { key: 'desk-clutter', story: 'clutter', grid: 'WG10', reporter: 'n17', reportAgo: 100, beats: [] },
   { key: 'desk-late', story: 'smoke', grid: 'WG12', reporter: 'n18', reportAgo: 200, beats: [] },
@@ -74,7 +74,7 @@ const DESK: readonly Line[] = [
 // biome-ignore format: a table reads by its columns
 const UNITS: readonly Line[] = [
   { key: 'luo-new', story: 'cover2', grid: 'WG10', reporter: 'n27', reportAgo: 95, joins: ['n28'], beats: [['file', 60], ['dispatch', 30]] },
-  { key: 'luo-hurry', story: 'pothole', grid: 'WG07', at: [107.392100, 33.263060], reporter: 'n29', reportAgo: 240, urgency: 'hazard', joins: ['n30', 'n31', 'n32'], beats: [['file', 220], ['dispatch', 205]] },
+  { key: 'luo-hurry', story: 'pothole', grid: 'WG07', at: [107.396081, 33.264400], addressZh: '东大街西段 39 号 · 东城社区', reporter: 'n29', reportAgo: 240, urgency: 'hazard', joins: ['n30', 'n31', 'n32'], beats: [['file', 220], ['dispatch', 205]] },
   { key: 'luo-wait', story: 'blind', grid: 'WG09', reporter: 'n33', reportAgo: 210, beats: [['file', 150], ['dispatch', 70]] },
   { key: 'luo-late', story: 'water2', grid: 'WG11', reporter: 'n34', reportAgo: 560, joins: ['n35', 'n36'], beats: [['file', 520], ['dispatch', 490], ['sign', 470], ['nudge', 60]] },
   { key: 'luo-soon', story: 'water', grid: 'WG02', reporter: 'n37', reportAgo: 330, beats: [['file', 270], ['dispatch', 205], ['sign', 180]] },
