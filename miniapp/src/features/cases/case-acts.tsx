@@ -36,7 +36,6 @@ export function CaseActs({ c: { id, moves, state }, busy, onAct, move }: CaseAct
   const isRunning = ['filed', 'dispatched', 'processing'].includes(state)
   return (
     <Box className="card is-flush case-acts">
-      {may('supplement') && <ActTap icon="photo-plus" zh="补充" onTap={() => onAct('supplement')} />}
       {may('object') && <ActTap icon="message-question" zh="提出异议" onTap={() => onAct('object')} />}
       {isRunning && (
         <ActTap

@@ -79,7 +79,7 @@ function TimeLeft({ promise: { dueAt, left, when, after, isLate }, from, now, pa
             ))}
           </Box>
         </Box>
-        <SlaBadge dueAt={dueAt} limitMs={limitMs} now={now} zh={`${when}${paused ? after : ' 前'}`} />
+        <SlaBadge dueAt={dueAt} limitMs={limitMs} now={now} zh={`${when} ${paused ? after : '前'}`} />
       </Box>
       <Meter
         label={`时间已过 ${Math.min(100, Math.round(part * 100))}%`}

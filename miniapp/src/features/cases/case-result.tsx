@@ -28,20 +28,20 @@ export function CaseResult({ c }: { c: MyCaseView }) {
         />
       )}
       <Box className="result-head">
-        <Box className="grow">
-          <Box as="title">
+        <Box className="case-title">
+          <Box as="title" className="grow">
             <Txt size="title-2" strong>
               {c.title}
             </Txt>
           </Box>
-          <Txt size="caption" tone="second" block>
-            {tookZh(c)}
-          </Txt>
-          <Txt size="caption" tone="third" block num selectable>
-            {factsZh(c)}
-          </Txt>
+          <CaseChip state={c.state} />
         </Box>
-        <CaseChip state={c.state} />
+        <Txt size="caption" tone="second" block>
+          {tookZh(c)}
+        </Txt>
+        <Txt size="caption" tone="third" block num selectable>
+          {factsZh(c)}
+        </Txt>
       </Box>
     </>
   )

@@ -23,7 +23,7 @@ export const CaseRow = ({ row }: { row: MyCaseRow }) => (
       </Box>
     )}
     <Box className="grow">
-      <Txt size="title-3" strong block cut>
+      <Txt size="title-3" strong className="case-name">
         {row.title}
       </Txt>
       <PromiseLine row={row} />

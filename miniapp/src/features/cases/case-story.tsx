@@ -10,10 +10,9 @@ import { Timeline, type TimelineItem } from '../../ui/timeline'
 /** The journal, newest on top: when, what, who. */
 export function CaseStory({ events, done }: { events: readonly CaseEventView[]; done: boolean }) {
   const now = useNow()
-  const newest = [...events].reverse()
   return (
     <Card>
-      <Timeline done={done} items={newest.map((event, i) => itemOf(event, `${newest.length - i}`, now))} />
+      <Timeline done={done} items={events.map((event, i) => itemOf(event, `${events.length - i}`, now))} />
     </Card>
   )
 }
@@ -36,8 +35,11 @@ function linesOf({ note, detail, byZh, zh, kind }: CaseEventView) {
   const isOwn =
     zh.includes('您') || ['report', 'object', 'ask_reopen', 'supplement', 'withdraw', 'nudge'].includes(kind)
   const by = isOwn || detail.includes(byZh) ? '' : byZh
-  return [note, ...detail.split('，'), by].filter((line) => line !== '' && line !== '系统')
+  return [note, ...phrases(detail), by].filter((line) => line !== '' && line !== '系统')
 }
+
+/** Who leads, who acts and by when stand on lines of their own; the rest reads on. */
+const phrases = (detail: string) => detail.split(/，(?=牵头：|处置：|承诺 |新时限 )/)
 
 const StoryPhotos = ({ event: { photos, zh } }: { event: CaseEventView }) => (
   <Box className="story-photos">

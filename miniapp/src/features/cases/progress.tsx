@@ -73,7 +73,7 @@ const Merged = ({ c: { masterId, masterNumber } }: { c: MyCaseView }) =>
 
 /** What the office asked for stands on top until it is answered. */
 function AskedMore({ c: { moves, events }, onTap }: { c: MyCaseView; onTap: () => void }) {
-  const asked = events.findLast(({ kind }) => kind === 'ask_more')
+  const asked = events.find(({ kind }) => kind === 'ask_more')
   if (!moves.includes('supplement') || !asked) return null
   return (
     <Card tone="warn" title="请您补充">

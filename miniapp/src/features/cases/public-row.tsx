@@ -24,7 +24,7 @@ export const PublicRow = ({ row }: { row: PublicCase }) => {
         </Box>
       )}
       <Box className="grow">
-        <Txt size="title-3" strong block cut>
+        <Txt size="title-3" strong className="case-name">
           {row.title}
         </Txt>
         <Txt size="caption" tone="second" block num>

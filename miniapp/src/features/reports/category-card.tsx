@@ -21,15 +21,17 @@ export function CategoryCard({ category, wrong }: { category: ReportCategory; wr
   )
   return (
     <Card title="类别" aside={more}>
-      <Choices
-        label="类别"
-        items={shown.map((one) => ({ id: one.code, zh: one.zh, icon: categoryIcon(one) }))}
-        picked={picked ? [picked.code] : []}
-        onPick={(code) => {
-          const chosen = shown.find((one) => one.code === code)
-          if (chosen) pick(chosen)
-        }}
-      />
+      <Box className="category-tiles">
+        <Choices
+          label="类别"
+          items={shown.map((one) => ({ id: one.code, zh: one.zh, icon: categoryIcon(one) }))}
+          picked={picked ? [picked.code] : []}
+          onPick={(code) => {
+            const chosen = shown.find((one) => one.code === code)
+            if (chosen) pick(chosen)
+          }}
+        />
+      </Box>
       {picked?.hintZh && (
         <Box className="category-hint">
           <Icon name="alert-triangle" size={16} />

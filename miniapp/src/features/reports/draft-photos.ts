@@ -1,3 +1,4 @@
+import { now } from '../../api/clock'
 import { newKey } from '../../api/key'
 import { Offline } from '../../api/refused'
 import { zhOf } from '../../api/use-send'
@@ -52,7 +53,7 @@ export async function addPhotos(id: string, from: PhotoFrom) {
     const refs = await pickPhotos(room, from)
     if (refs.length === 0) return
     if (!reportDrafts.find(id)) reportDrafts.save(reportDrafts.begin(id, EMPTY_REPORT))
-    const added = refs.map((ref) => ({ ref, key: newKey(), at: Date.now(), fileId: null, zh: '' }))
+    const added = refs.map((ref) => ({ ref, key: newKey(), at: now().getTime(), fileId: null, zh: '' }))
     const isKept = changeDraft(id, (was) => ({ ...was, photos: [...was.photos, ...added] }))
     if (!isKept) toast('手机存储满了，草稿存不下。请尽快提交', 'danger')
     void sendPhotosOf(id)

@@ -9,7 +9,8 @@ import { useCategories } from '../cases/use-categories'
 /** What happens next, with the times the county promises for this very case. */
 export function NextSteps({ made }: { made: MyCaseView }) {
   const limitZh = useCategories()?.find(({ zh }) => zh === made.categoryZh)?.limitZh
-  const accept = made.stageDueAt ? `${momentZh(new Date(made.stageDueAt), now())} 前受理` : '审核员受理'
+  const { state, stageDueAt } = made
+  const accept = state === 'submitted' && stageDueAt ? `${momentZh(new Date(stageDueAt), now())} 前受理` : '审核员受理'
   const steps = [
     { title: accept, zh: `审核员核对后派给${made.gridZh ? ` ${made.gridZh}` : '责任单位'}` },
     { title: limitZh ? `派单后 ${limitZh}内处置` : '责任单位处置', zh: `${made.categoryZh}的承诺时限，有隐患的更快` },

@@ -19,17 +19,17 @@ export function PublicDetail({ c }: { c: PublicCase }) {
     <>
       <PublicPhotos c={c} />
       <Box className="result-head">
-        <Box className="grow">
-          <Box as="title">
+        <Box className="case-title">
+          <Box as="title" className="grow">
             <Txt size="title-2" strong>
               {c.title}
             </Txt>
           </Box>
-          <Txt size="caption" tone="second" block num>
-            {[c.number, c.categoryZh, c.followers > 1 ? `${c.followers} 人同报` : ''].filter(Boolean).join(' · ')}
-          </Txt>
+          <CaseChip state={c.state} />
         </Box>
-        <CaseChip state={c.state} />
+        <Txt size="caption" tone="second" block num>
+          {[c.number, c.categoryZh, c.followers > 1 ? `${c.followers} 人同报` : ''].filter(Boolean).join(' · ')}
+        </Txt>
       </Box>
       <Card flush>
         <Entry icon="map-pin" title={c.addressZh} {...(c.gridZh ? { zh: c.gridZh } : {})} />

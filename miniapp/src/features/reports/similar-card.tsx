@@ -24,7 +24,7 @@ export function SimilarCard({ items, busy, onJoin, onOther }: SimilarCardProps) 
     <Card tone="warn" className="similar" label="可能是同一个问题">
       <Box className="similar-head">
         <Icon name="copy-check" size={18} />
-        <Txt strong>{`${Math.max(1, distanceM)} 米内有 ${items.length} 件可能是同一个问题`}</Txt>
+        <Txt strong>{`${nearZh(distanceM)}有 ${items.length} 件可能是同一个问题`}</Txt>
       </Box>
       <SimilarRow near={near} />
       <Box className="similar-acts">
@@ -44,6 +44,10 @@ export function SimilarCard({ items, busy, onJoin, onOther }: SimilarCardProps) 
     </Card>
   )
 }
+
+/** Nearer than a phone can tell. */
+const HERE_M = 5
+const nearZh = (metres: number) => (metres < HERE_M ? '就在这里，' : `${metres} 米内`)
 
 const SimilarRow = ({ near: { title, day, followers, photo, state } }: { near: SimilarCase }) => (
   <Box className="similar-row">

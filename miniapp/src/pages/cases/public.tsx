@@ -8,7 +8,7 @@ export default function PublicCasePage() {
   const { id = '' } = useRouter<{ id: string }>().params
   const load = usePublicCase(id)
   return (
-    <Screen title="公开案件">
+    <Screen title="问题详情">
       <Loaded load={load}>{(c) => <PublicDetail c={c} />}</Loaded>
     </Screen>
   )
