@@ -8,6 +8,14 @@ const include = [shared, /node_modules[\\/]zod[\\/]/]
 const cacheGroups = {
   default: false,
   vendors: { name: 'vendors', test: /[\\/]node_modules[\\/]/, chunks: 'initial', priority: 10 },
+  // All pages of a citizen come together: without a network one still goes from the form to the drafts.
+  pages: {
+    name: 'pages',
+    test: /[\\/]miniapp[\\/]src[\\/](pages|features)[\\/]/,
+    chunks: 'all',
+    enforce: true,
+    priority: 5,
+  },
   common: { name: 'common', minChunks: 2, chunks: 'all', priority: 1 },
 } as const
 

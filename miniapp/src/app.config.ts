@@ -1,5 +1,17 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/people/me', 'pages/people/sign-in'],
+  pages: [
+    'pages/home/index',
+    'pages/cases/nearby',
+    'pages/cases/public',
+    'pages/cases/mine',
+    'pages/cases/progress',
+    'pages/reports/new',
+    'pages/reports/sent',
+    'pages/reports/drafts',
+    'pages/notices/list',
+    'pages/people/me',
+    'pages/people/sign-in',
+  ],
   subPackages: [{ root: 'staff', pages: ['home/index'] }],
   window: {
     navigationStyle: 'custom',
@@ -16,6 +28,7 @@ export default defineAppConfig({
     backgroundColor: '#ffffff',
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
+      { pagePath: 'pages/cases/nearby', text: '周边' },
       { pagePath: 'pages/people/me', text: '我的' },
     ],
   },

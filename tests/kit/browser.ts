@@ -20,13 +20,20 @@ export async function serveHouse(house: House) {
   const folder = await built('h5')
   const fetch = async (request: Request) => {
     const { pathname } = new URL(request.url)
-    if (pathname.startsWith('/api/')) return house.app.fetch(request)
+    if (pathname.startsWith('/api/')) return dated(await house.app.fetch(request), house.now())
     return fileOf(folder, pathname) ?? fileOf(folder, '/index.html') ?? new Response('', { status: 404 })
   }
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => void server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   return { base: `http://127.0.0.1:${port}`, close: () => new Promise<void>((done) => void server.close(() => done())) }
+}
+
+/** The phone reads the server's time from its replies: it follows the clock of the house. */
+function dated(answer: Response, at: Date) {
+  const headers = new Headers(answer.headers)
+  headers.set('date', at.toUTCString())
+  return new Response(answer.body, { status: answer.status, headers })
 }
 
 function fileOf(folder: string, pathname: string) {

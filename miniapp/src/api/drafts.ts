@@ -5,8 +5,15 @@ import { now } from './clock'
 import { newKey } from './key'
 import { recall, remember } from './memory'
 
-/** A photo of a draft: on this phone, and on the server once `fileId` is known; `zh` says why it failed last. */
-export type DraftPhoto = { readonly ref: string; readonly fileId: string | null; readonly zh: string }
+/** A photo of a draft: on this phone, and on the server once `fileId` is known; `zh` says why it was refused last. */
+export type DraftPhoto = {
+  readonly ref: string
+  /** Goes with its upload, so that one photo sent twice is one file. */
+  readonly key: string
+  readonly at: number
+  readonly fileId: string | null
+  readonly zh: string
+}
 
 /** Something a person wrote and has not sent. Nothing leaves the phone without their tap. */
 export type Draft<F> = {
@@ -33,7 +40,7 @@ export function draftBox<F>(kind: string) {
     use: box.use,
     find: (id: string) => box.get().find((draft) => draft.id === id) ?? null,
 
-    begin: (fields: F): Draft<F> => ({ id: newKey(), key: newKey(), changedAt: now().getTime(), photos: [], fields }),
+    begin: (id: string, fields: F): Draft<F> => ({ id, key: newKey(), changedAt: now().getTime(), photos: [], fields }),
 
     /** False when the phone's store is full: the page then says so. */
     save(draft: Draft<F>): boolean {

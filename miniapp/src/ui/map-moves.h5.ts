@@ -5,16 +5,21 @@ const CLOSEST_M = 120
 const WIDEST_M = 12_000
 /** A finger that moved less than this tapped. */
 const TAP_PX = 6
+/** Until the map knows its own width. */
+const USUAL_PX = 360
 
 /** Drag to move, pinch or wheel or buttons to zoom; a tap is a place. */
 export function useMapMoves(svg: RefObject<SVGSVGElement>, spanM: number, still: boolean, onTap: (at: Spot) => void) {
   const [frame, setFrame] = useState<Frame>({ x: 0, y: 0, w: spanM, h: spanM * 0.75 })
   const fingers = useRef(new Map<number, Spot>())
   const moved = useRef(0)
+  const [widthPx, setWidthPx] = useState(USUAL_PX)
 
   useEffect(() => {
     const box = svg.current?.getBoundingClientRect()
-    if (box && box.width > 0) setFrame({ x: 0, y: 0, w: spanM, h: (spanM * box.height) / box.width })
+    if (!box || box.width === 0) return
+    setWidthPx(box.width)
+    setFrame({ x: 0, y: 0, w: spanM, h: (spanM * box.height) / box.width })
   }, [svg, spanM])
 
   const zoom = (by: number) =>
@@ -52,7 +57,12 @@ export function useMapMoves(svg: RefObject<SVGSVGElement>, spanM: number, still:
     const x = frame.x + (event.clientX - box.left - box.width / 2) * scale
     onTap({ x, y: frame.y + (event.clientY - box.top - box.height / 2) * scale })
   }
-  return { frame, zoom, handlers: { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: up } }
+  return {
+    frame,
+    unit: frame.w / widthPx,
+    zoom,
+    handlers: { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: up },
+  }
 }
 
 const apart = (a: Spot, b: Spot) => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y))

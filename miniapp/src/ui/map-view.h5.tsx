@@ -11,8 +11,7 @@ export function MapView(given: MapViewProps) {
   const { label, areas, lines, pins, round, center, spanM, picked, still, className = '', onPin, onPoint } = given
   const svg = useRef<SVGSVGElement>(null)
   const { to, from } = plane(center)
-  const { frame, zoom, handlers } = useMapMoves(svg, spanM, still === true, (at) => onPoint?.(from(at)))
-  const unit = frame.w / 360
+  const { frame, unit, zoom, handlers } = useMapMoves(svg, spanM, still === true, (at) => onPoint?.(from(at)))
   return (
     <div className={`map ${className}`}>
       <svg

@@ -10,6 +10,8 @@ export type PickedPhoto = {
   readonly state: 'kept' | 'sending' | 'sent' | 'failed'
   /** From 0 to 1 while sending. */
   readonly part?: number
+  /** 06-27 10:21, on the picture's dark foot. */
+  readonly caption?: string
 }
 export type PhotoPickerProps = {
   readonly photos: readonly PickedPhoto[]
@@ -37,9 +39,14 @@ export const PhotoPicker = ({ photos, max, hint, onAdd, onRemove, onRetry }: Pho
 
 type TileProps = Pick<PhotoPickerProps, 'onRemove' | 'onRetry'> & { readonly photo: PickedPhoto; readonly n: number }
 
-const Tile = ({ photo: { id, src, state, part = 0 }, n, onRemove, onRetry }: TileProps) => (
+const Tile = ({ photo: { id, src, state, part = 0, caption }, n, onRemove, onRetry }: TileProps) => (
   <Box as="item" className="picker-tile">
     {src !== '' && <Pic src={src} label={`第 ${n} 张照片`} className="photo-pic" />}
+    {caption && state !== 'failed' && (
+      <Box quiet className="photo-caption">
+        <Txt num>{caption}</Txt>
+      </Box>
+    )}
     {state === 'sending' && (
       <Box as="status" label={`第 ${n} 张正在上传`} className="picker-part">
         <Box className="picker-part-done" style={{ width: `${Math.round(part * 100)}%` }} />

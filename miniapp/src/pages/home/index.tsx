@@ -1,19 +1,26 @@
+import { Brand } from '../../features/home/brand'
+import { Doors } from '../../features/home/doors'
 import { ElderHome } from '../../features/home/elder-home'
 import { Hero } from '../../features/home/hero'
+import { MonthCard } from '../../features/home/month-card'
+import { MyCaseCard } from '../../features/home/my-case-card'
+import { SnapCard } from '../../features/home/snap-card'
 import { useElder } from '../../ui/elder'
 import { Screen } from '../../ui/screen'
-import { Txt } from '../../ui/txt'
 
 export default function HomePage() {
   const elder = useElder()
-  const brand = <Txt className="brand-word">文明随手拍</Txt>
   return elder ? (
-    <Screen title="首页" tab="首页" brand={brand}>
+    <Screen title="首页" tab="首页" brand={<Brand />}>
       <ElderHome />
     </Screen>
   ) : (
-    <Screen title="首页" tab="首页" tone="over" brand={brand} className="home">
+    <Screen title="首页" tab="首页" tone="over" brand={<Brand />} className="home">
       <Hero />
+      <SnapCard />
+      <MyCaseCard />
+      <Doors />
+      <MonthCard />
     </Screen>
   )
 }

@@ -1,3 +1,4 @@
+import { MyDoors } from '../../features/home/my-doors'
 import { Account } from '../../features/people/account'
 import { ElderSwitch } from '../../features/people/elder-switch'
 import { HelpLines } from '../../features/people/help-lines'
@@ -19,6 +20,7 @@ export default function MyPage() {
           <Entry icon="layout-dashboard" title="工作台" zh="待办、派单、核查" onTap={() => go('/staff/home/index')} />
         </Card>
       )}
+      <MyDoors />
       <Card flush>
         <ElderSwitch />
         {demo.data && demo.data.items.length > 0 && (

@@ -1,0 +1,48 @@
+import { Screen } from '../../ui/screen'
+import { AnonymousCard } from './anonymous-card'
+import { CategoryCard } from './category-card'
+import { reportDrafts } from './drafts'
+import { PhotosCard } from './photos-card'
+import { PlaceCard } from './place-card'
+import { ReportBar } from './report-bar'
+import { SignedOutCard } from './signed-out-card'
+import { SimilarCard } from './similar-card'
+import { useDraft } from './use-draft'
+import { useJoin } from './use-join'
+import { useReportCategory } from './use-report-category'
+import { useReportPhotos } from './use-report-photos'
+import { useReportPlace } from './use-report-place'
+import { useReportSend } from './use-report-send'
+import { useSimilar } from './use-similar'
+import { WordsCard } from './words-card'
+
+/** 随手拍: a photo and a place are enough; the rest is filled in and can be changed. */
+export function ReportForm({ draftId }: { draftId: string | undefined }) {
+  const hand = useDraft(draftId)
+  const photos = useReportPhotos(hand)
+  const place = useReportPlace(hand)
+  const category = useReportCategory(hand)
+  const { isSending, submit, wrongOf } = useReportSend(hand.id)
+  const { joining, join } = useJoin(() => reportDrafts.drop(hand.id))
+  const { fields, changedAt } = hand.draft
+  const similar = useSimilar(fields)
+  return (
+    <Screen
+      title="反映问题"
+      bar={<ReportBar keptAt={hand.isKept ? changedAt : null} busy={isSending} onSubmit={() => void submit()} />}
+    >
+      <SignedOutCard />
+      <PhotosCard photos={photos} wrong={wrongOf('photos')} />
+      <PlaceCard at={place} wrong={wrongOf('position')} />
+      <CategoryCard category={category} wrong={wrongOf('categoryCode')} />
+      <SimilarCard
+        items={similar}
+        busy={joining}
+        onJoin={(id) => void join(id)}
+        onOther={(id) => hand.set({ notSame: [...fields.notSame, id] })}
+      />
+      <WordsCard words={fields.words} wrong={wrongOf('words')} onText={(words) => hand.set({ words })} />
+      <AnonymousCard on={fields.anonymous} onChange={(anonymous) => hand.set({ anonymous })} />
+    </Screen>
+  )
+}

@@ -1,0 +1,43 @@
+import type { LngLat } from '@shared/kit/geo'
+import { useEffect, useState } from 'react'
+import { type Fix, locate } from '../../device/locate'
+import { usePlace } from '../grids/use-place'
+import type { DraftHand } from './use-draft'
+
+type Locating = 'asking' | 'refused' | 'found'
+
+/** Where it is: asked of the phone while the person frames the picture, then named by the server, and moved by a finger. */
+export function useReportPlace({ draft, set }: DraftHand) {
+  const { place, placedBy, placeZh } = draft.fields
+  const [fix, setFix] = useState<Fix | null>(null)
+  const [locating, setLocating] = useState<Locating>(place ? 'found' : 'asking')
+  const named = usePlace(place)
+
+  const ask = async () => {
+    setLocating('asking')
+    const found = await locate()
+    setFix(found)
+    setLocating(found ? 'found' : 'refused')
+  }
+  const isPlaced = place !== null
+  // Once, when the form opens without a place.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is the person's own tap
+  useEffect(() => {
+    if (!isPlaced) void ask()
+  }, [])
+  // The first photo begins a draft of its own: the place that was found before goes with it.
+  useEffect(() => {
+    if (fix && !isPlaced) set({ place: fix, placedBy: 'phone' })
+  })
+  const label = named.data?.labelZh
+  useEffect(() => {
+    if (label && placedBy !== 'point' && label !== placeZh) set({ placeZh: label })
+  })
+
+  const move = (at: LngLat) => {
+    setLocating('found')
+    set({ place: { lng: at.lng, lat: at.lat, accuracyM: null }, placedBy: 'hand', placeZh: '', pointCode: null })
+  }
+  return { place, placedBy, placeZh, locating, named, ask, move }
+}
+export type ReportPlace = ReturnType<typeof useReportPlace>

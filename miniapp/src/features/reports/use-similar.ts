@@ -1,0 +1,12 @@
+import { ListSimilarCases } from '@shared/reports/contract'
+import { useLoad } from '../../api/use-load'
+import type { ReportFields } from './drafts'
+
+/** Cases nearby that may be the same thing; a hint, never in the way. */
+export function useSimilar({ place, categoryCode, notSame }: ReportFields) {
+  const { data } = useLoad(
+    ListSimilarCases,
+    place && categoryCode ? { params: {}, body: { lng: place.lng, lat: place.lat, categoryCode } } : null,
+  )
+  return (data?.items ?? []).filter(({ id }) => !notSame.includes(id))
+}
