@@ -10,6 +10,7 @@ const CSP = [
   "default-src 'self'",
   "img-src 'self' data: blob:",
   "style-src 'self' 'unsafe-inline'",
+  "font-src 'self' data:",
   "script-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",
