@@ -1,5 +1,6 @@
 /** `npm run check`: every law of the house that a machine can hold, one after another; the first line of each says which. */
 import { spawnSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 
 const CHECKS = [
   ['types: shared, schema', 'tsc', '-p', '.'],
@@ -24,4 +25,15 @@ for (const [name, tool, ...args] of CHECKS) {
   failed++
   console.log(stdout + stderr)
 }
-process.exit(failed === 0 ? 0 : 1)
+const LINES_MAX = 200
+/** Tables of data are exempt: seeds and drawings. */
+const DATA = /^schema\/(seed|migrations)\/|^miniapp\/src\/(ui\/icons|.*scenes?)/
+const tracked = spawnSync('git', ['ls-files', '*.ts', '*.tsx'], { encoding: 'utf8' }).stdout.split('\n').filter(Boolean)
+const long = tracked
+  .filter((path) => !DATA.test(path) && !path.startsWith('tests/'))
+  .map((path) => [path, readFileSync(path, 'utf8').split('\n').length])
+  .filter(([, lines]) => lines > LINES_MAX)
+console.log(`${long.length === 0 ? '✓' : '✗'} files of at most ${LINES_MAX} lines`)
+for (const [path, lines] of long) console.log(`  ${path}: ${lines}`)
+
+process.exit(failed === 0 && long.length === 0 ? 0 : 1)

@@ -1,50 +1,24 @@
-import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { extname, join, normalize } from 'node:path'
 import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
 import type { Browser, BrowserContext } from 'playwright-core'
+import type { Env } from '../../functions/http/deps'
+import { siteRoutes } from '../../functions/http/site'
 import { built } from '../../functions/outside/built'
+import { folder } from '../../functions/outside/site'
 import type { House } from './house'
 
 const PHONE = { width: 390, height: 844 }
-const TYPES: Record<string, string> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-}
-
 /** The built H5 and the API of a house behind one address, as in production. */
 export async function serveHouse(house: House) {
-  const folder = await built('h5')
-  const fetch = async (request: Request) => {
-    const { pathname } = new URL(request.url)
-    if (pathname.startsWith('/api/')) return dated(await house.app.fetch(request), house.now())
-    return fileOf(folder, pathname) ?? fileOf(folder, '/index.html') ?? new Response('', { status: 404 })
-  }
+  const site = new Hono<Env>()
+  siteRoutes(site, folder(await built('h5')))
+  const fetch = (request: Request) =>
+    new URL(request.url).pathname.startsWith('/api/') ? house.app.fetch(request) : site.fetch(request)
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => void server.once('listening', resolve))
   const { port } = server.address() as AddressInfo
   return { base: `http://127.0.0.1:${port}`, close: () => new Promise<void>((done) => void server.close(() => done())) }
-}
-
-/** The phone reads the server's time from its replies: it follows the clock of the house. */
-function dated(answer: Response, at: Date) {
-  const headers = new Headers(answer.headers)
-  headers.set('date', at.toUTCString())
-  return new Response(answer.body, { status: answer.status, headers })
-}
-
-function fileOf(folder: string, pathname: string) {
-  const path = normalize(join(folder, decodeURIComponent(pathname)))
-  const type = TYPES[extname(path)]
-  if (!path.startsWith(normalize(folder)) || type === undefined) return null
-  try {
-    return new Response(new Uint8Array(readFileSync(path)), { headers: { 'content-type': type } })
-  } catch {
-    return null
-  }
 }
 
 export type PhoneGiven = {
