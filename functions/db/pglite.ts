@@ -53,11 +53,13 @@ function lock(path: string) {
   return () => rmSync(path, { force: true })
 }
 
+/** Alive, and a Node process: after a crash the number may have gone to something else. */
 function isAlive(pid: number) {
   try {
     process.kill(pid, 0)
-    return true
   } catch (err) {
-    return (err as NodeJS.ErrnoException).code === 'EPERM'
+    if ((err as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
+  const commandLine = `/proc/${pid}/cmdline`
+  return !existsSync(commandLine) || /node/.test(readFileSync(commandLine, 'utf8'))
 }
