@@ -14,19 +14,22 @@ export type HostGiven = {
   readonly fetch: (request: Request) => Response | Promise<Response>
   /** What the person and the phone answer: the code of a login, chosen photos, a place, yes or no. */
   readonly answers?: Partial<Answers>
+  /** What the phone kept from an earlier start. */
+  readonly storage?: Map<string, unknown>
 }
 
 /**
  * Runs the built package as WeChat does, in a context that has ECMAScript and `wx` and nothing else: what a phone lacks is
  * missing here too. The view is made by WeChat's own WXML compiler, so a part that renders nothing there renders nothing here.
  */
-export async function openWeapp({ folder, fetch, answers = {} }: HostGiven) {
+export async function openWeapp({ folder, fetch, answers = {}, storage = new Map() }: HostGiven) {
   const root = resolve(folder)
   const appJson = JSON.parse(readFileSync(join(root, 'app.json'), 'utf8')) as AppJson
   const view = wxml(root)
   const stack: WxPage[] = []
   const errors: unknown[] = []
-  const { wx, storage, log } = makeWx({ fetch, answers, navigate: (kind, url, delta) => moves[kind](url, delta) })
+  const navigate = (kind: Navigation, url: string, delta: number) => moves[kind](url, delta)
+  const { wx, log, said } = makeWx({ fetch, answers, storage, navigate })
   const { load, app } = makeContext(root, wx, stack, errors)
 
   const open = async (url: string) => {
@@ -80,7 +83,7 @@ export async function openWeapp({ folder, fetch, answers = {} }: HostGiven) {
 
   const page = () => stack.at(-1) ?? raise('no page is open')
   const tree = () => view(page().route, page().data)
-  return { wx, storage, log, errors, stack, page, tree, open: (url: string) => moves.reLaunch(url, 0) }
+  return { wx, storage, log, answers: said, errors, stack, page, tree, open: (url: string) => moves.reLaunch(url, 0) }
 }
 export type Weapp = Awaited<ReturnType<typeof openWeapp>>
 

@@ -35,13 +35,14 @@ const USUAL: Answers = {
 type Given = {
   readonly fetch: (request: Request) => Response | Promise<Response>
   readonly answers: Partial<Answers>
+  /** What the phone kept from an earlier start. */
+  readonly storage: Map<string, unknown>
   readonly navigate: (kind: Navigation, url: string, delta: number) => Promise<void>
 }
 
 /** WeChat's interface as far as the house uses it: callback style, and a promise where no callback is given. */
-export function makeWx({ fetch, answers, navigate }: Given) {
+export function makeWx({ fetch, answers, storage, navigate }: Given) {
   const said = { ...USUAL, ...answers }
-  const storage = new Map<string, unknown>()
   const log: { name: string; given: unknown }[] = []
   const api =
     (name: string, act: (given: Options) => unknown) =>
@@ -114,7 +115,7 @@ export function makeWx({ fetch, answers, navigate }: Given) {
     canIUse: () => true,
     nextTick: (act: () => void) => void setTimeout(act, 0),
   }
-  return { wx, storage, log, said }
+  return { wx, log, said }
 }
 
 /** Tells whoever listens; rejects only where nobody does, as WeChat's promises do. */

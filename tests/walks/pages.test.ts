@@ -1,19 +1,36 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openCounty } from '../cases/world'
 import { openPhone, type Phone, serveHouse } from '../kit/browser'
 import { openBrowser } from '../kit/chromium'
-import { type House, openHouse, type Person } from '../kit/house'
 
-const PAGES = ['/pages/home/index', '/pages/people/me', '/pages/people/sign-in', '/staff/home/index']
+const PAGES = [
+  '/pages/home/index',
+  '/pages/cases/nearby',
+  '/pages/cases/public?id=OPEN',
+  '/pages/cases/mine',
+  '/pages/cases/progress?id=OPEN',
+  '/pages/cases/progress?id=CLOSED',
+  '/pages/reports/new',
+  '/pages/reports/sent?id=OPEN',
+  '/pages/reports/drafts',
+  '/pages/notices/list',
+  '/pages/people/me',
+  '/pages/people/sign-in',
+  '/staff/home/index',
+]
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
 let served: Awaited<ReturnType<typeof serveHouse>>
-let house: House
-let reviewer: Person
+let county: Awaited<ReturnType<typeof openCounty>>
+/** Two cases of the citizen who opens the pages. */
+let open = ''
+let closed = ''
 beforeAll(async () => {
-  house = await openHouse()
-  served = await serveHouse(house)
+  county = await openCounty()
+  open = await county.caseAt('processing')
+  closed = await county.caseAt('closed')
+  served = await serveHouse(county)
   browser = await openBrowser()
-  reviewer = await house.person('何敏', [['reviewer']])
 }, 300_000)
 afterAll(async () => {
   await browser.close()
@@ -41,8 +58,9 @@ test.each(PAGES)(
   '%s opens without an error, a stranger or a sideways scroll, in both modes',
   async (path) => {
     for (const elder of [false, true]) {
-      const phone = await openPhone(browser, served.base, { as: reviewer, elder })
-      await phone.open(path)
+      const as = path.startsWith('/staff') ? county.cast.reviewer : county.cast.lin
+      const phone = await openPhone(browser, served.base, { as, elder })
+      await phone.open(path.replace('OPEN', open).replace('CLOSED', closed))
       expect(phone.errors).toEqual([])
       expect(phone.strangers).toEqual([])
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
@@ -54,7 +72,7 @@ test.each(PAGES)(
 )
 
 test('a citizen page keeps the width of a phone on a wide screen', async () => {
-  const phone = await openPhone(browser, served.base, { as: reviewer, width: 1440, height: 900 })
+  const phone = await openPhone(browser, served.base, { as: county.cast.reviewer, width: 1440, height: 900 })
   await phone.open('/pages/people/me')
   const box = await phone.page.locator('.screen').boundingBox()
   expect(box).toMatchObject({ x: 480, width: 480 })

@@ -10,17 +10,9 @@ const USUAL_PX = 360
 
 /** Drag to move, pinch or wheel or buttons to zoom; a tap is a place. */
 export function useMapMoves(svg: RefObject<SVGSVGElement>, spanM: number, still: boolean, onTap: (at: Spot) => void) {
-  const [frame, setFrame] = useState<Frame>({ x: 0, y: 0, w: spanM, h: spanM * 0.75 })
+  const { frame, setFrame, widthPx } = useFrame(svg, spanM)
   const fingers = useRef(new Map<number, Spot>())
   const moved = useRef(0)
-  const [widthPx, setWidthPx] = useState(USUAL_PX)
-
-  useEffect(() => {
-    const box = svg.current?.getBoundingClientRect()
-    if (!box || box.width === 0) return
-    setWidthPx(box.width)
-    setFrame({ x: 0, y: 0, w: spanM, h: (spanM * box.height) / box.width })
-  }, [svg, spanM])
 
   const zoom = (by: number) =>
     setFrame((was) => {
@@ -63,6 +55,19 @@ export function useMapMoves(svg: RefObject<SVGSVGElement>, spanM: number, still:
     zoom,
     handlers: { onPointerDown: down, onPointerMove: move, onPointerUp: up, onPointerCancel: up },
   }
+}
+
+/** What is seen, in the proportions of the drawing on the screen. */
+function useFrame(svg: RefObject<SVGSVGElement>, spanM: number) {
+  const [frame, setFrame] = useState<Frame>({ x: 0, y: 0, w: spanM, h: spanM * 0.75 })
+  const [widthPx, setWidthPx] = useState(USUAL_PX)
+  useEffect(() => {
+    const box = svg.current?.getBoundingClientRect()
+    if (!box || box.width === 0) return
+    setWidthPx(box.width)
+    setFrame({ x: 0, y: 0, w: spanM, h: (spanM * box.height) / box.width })
+  }, [svg, spanM])
+  return { frame, setFrame, widthPx }
 }
 
 const apart = (a: Spot, b: Spot) => Math.max(1, Math.hypot(a.x - b.x, a.y - b.y))

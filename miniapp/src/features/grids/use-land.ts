@@ -17,3 +17,6 @@ export function useLand(): Land {
     [data],
   )
 }
+
+/** The 镇 of the county: they have no border on the map yet, so a person names theirs. */
+export const useTowns = () => useLoad(GetMap, { params: {}, body: {} }).data?.towns ?? []

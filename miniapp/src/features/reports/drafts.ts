@@ -6,6 +6,8 @@ export type ReportFields = {
   /** The phone's own fix, the person's finger on the map, or a scanned 点位. */
   readonly placedBy: 'phone' | 'hand' | 'point' | null
   readonly placeZh: string
+  /** Outside the town's grids: the 镇 the person says it is in. */
+  readonly town: { readonly id: string; readonly name: string } | null
   readonly pointCode: string | null
   readonly categoryCode: string | null
   readonly categoryZh: string
@@ -22,6 +24,7 @@ export const EMPTY_REPORT: ReportFields = {
   place: null,
   placedBy: null,
   placeZh: '',
+  town: null,
   pointCode: null,
   categoryCode: null,
   categoryZh: '',

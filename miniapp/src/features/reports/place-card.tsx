@@ -4,18 +4,22 @@ import { choosePlace } from '../../device/choose-place'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
+import { FormRow } from '../../ui/form-row'
 import { Icon } from '../../ui/icon'
 import { MapView } from '../../ui/map-view'
+import { Select } from '../../ui/select'
 import { Tap } from '../../ui/tap'
 import { Txt } from '../../ui/txt'
 import { useCounty } from '../grids/use-county'
-import { useLand } from '../grids/use-land'
+import { useLand, useTowns } from '../grids/use-land'
 import { PlaceSheet } from './place-sheet'
 import { PlaceState } from './place-state'
 import type { ReportPlace } from './use-report-place'
 import { Wrong } from './wrong'
 
 const CARD_SPAN_M = 480
+/** Degrees: the pin stands on its tip, so the middle of the little map lies a bit north of the place. */
+const PIN_RISE = 0.0007
 
 export function PlaceCard({ at, wrong }: { at: ReportPlace; wrong: string }) {
   const [open, setOpen] = useState(false)
@@ -29,17 +33,8 @@ export function PlaceCard({ at, wrong }: { at: ReportPlace; wrong: string }) {
   return (
     <Card title="位置" aside={<PlaceState at={at} />}>
       {at.place ? <Placed at={at} onMove={() => void change()} /> : <Unplaced at={at} onMove={() => void change()} />}
-      <Wrong zh={outside || wrong} />
-      {outside && county && (
-        <Box className="place-ways">
-          <Button kind="outline" dense icon="map-pin" onTap={() => void change()}>
-            挪图上的位置
-          </Button>
-          <Button kind="outline" dense icon="phone" onTap={() => callPhone(county.hotline)}>
-            {`打 ${county.hotline}`}
-          </Button>
-        </Box>
-      )}
+      <Wrong zh={(at.town ? '' : outside) || wrong} />
+      {outside && <Outside at={at} hotline={county?.hotline} onMove={() => void change()} />}
       <PlaceSheet
         open={open}
         from={at.place ?? county?.center ?? null}
@@ -55,7 +50,7 @@ export function PlaceCard({ at, wrong }: { at: ReportPlace; wrong: string }) {
 
 type PartProps = { readonly at: ReportPlace; readonly onMove: () => void }
 
-function Placed({ at: { place, placeZh, named }, onMove }: PartProps) {
+function Placed({ at: { place, placeZh, named, town }, onMove }: PartProps) {
   const land = useLand()
   const { gridName, community, gridId } = named.data ?? {}
   if (!place) return null
@@ -66,7 +61,7 @@ function Placed({ at: { place, placeZh, named }, onMove }: PartProps) {
         label="位置示意"
         {...land}
         pins={[{ ...place, id: 'here', label: '问题位置', tone: 'open' }]}
-        center={place}
+        center={{ lng: place.lng, lat: place.lat + PIN_RISE }}
         spanM={CARD_SPAN_M}
         still
         {...(gridId ? { picked: gridId } : {})}
@@ -76,7 +71,7 @@ function Placed({ at: { place, placeZh, named }, onMove }: PartProps) {
           {placeZh.split(' · ')[0] || '图上的位置'}
         </Txt>
         <Txt size="caption" tone="second" block>
-          {gridName ? `${gridName} · ${community}` : named.failure ? '还没认出网格' : '正在认网格'}
+          {whoseZh(town?.name, gridName && `${gridName} · ${community}`, named.failure !== null)}
         </Txt>
       </Box>
       <Tap className="place-move" label="挪一下位置" onTap={onMove}>
@@ -84,6 +79,40 @@ function Placed({ at: { place, placeZh, named }, onMove }: PartProps) {
           挪一下
         </Txt>
       </Tap>
+    </Box>
+  )
+}
+
+const whoseZh = (town: string | undefined, grid: string | undefined, failed: boolean) =>
+  (town && `由${town}办理`) || grid || (failed ? '还没认出网格' : '正在认网格')
+
+/** No grid holds it: the pin is moved, the 镇 is named, or the county is called. */
+function Outside({ at, hotline, onMove }: PartProps & { hotline: string | undefined }) {
+  const towns = useTowns()
+  const choose = (id: string) => {
+    const town = towns.find((one) => one.id === id)
+    if (town) at.chooseTown(town)
+  }
+  return (
+    <Box className="place-outside">
+      <FormRow label="在镇上的问题，选所在的镇">
+        <Select
+          label="所在的镇"
+          options={towns.map(({ id, name }) => ({ id, zh: name }))}
+          value={at.town?.id ?? null}
+          onPick={choose}
+        />
+      </FormRow>
+      <Box className="place-ways">
+        <Button kind="outline" dense icon="map-pin" onTap={onMove}>
+          挪图上的位置
+        </Button>
+        {hotline && (
+          <Button kind="outline" dense icon="phone" onTap={() => callPhone(hotline)}>
+            {`打 ${hotline}`}
+          </Button>
+        )}
+      </Box>
     </Box>
   )
 }

@@ -4,11 +4,12 @@ import { type Fix, locate } from '../../device/locate'
 import { usePlace } from '../grids/use-place'
 import type { DraftHand } from './use-draft'
 
+type Town = { readonly id: string; readonly name: string }
 type Locating = 'asking' | 'refused' | 'found'
 
 /** Where it is: asked of the phone while the person frames the picture, then named by the server, and moved by a finger. */
 export function useReportPlace({ draft, set }: DraftHand) {
-  const { place, placedBy, placeZh } = draft.fields
+  const { place, placedBy, placeZh, town } = draft.fields
   const [fix, setFix] = useState<Fix | null>(null)
   const [locating, setLocating] = useState<Locating>(place ? 'found' : 'asking')
   const named = usePlace(place)
@@ -36,8 +37,10 @@ export function useReportPlace({ draft, set }: DraftHand) {
 
   const move = (at: LngLat) => {
     setLocating('found')
-    set({ place: { lng: at.lng, lat: at.lat, accuracyM: null }, placedBy: 'hand', placeZh: '', pointCode: null })
+    const place = { lng: at.lng, lat: at.lat, accuracyM: null }
+    set({ place, placedBy: 'hand', placeZh: '', pointCode: null, town: null })
   }
-  return { place, placedBy, placeZh, locating, named, ask, move }
+  const chooseTown = (chosen: Town) => set({ town: chosen, placeZh: chosen.name })
+  return { place, placedBy, placeZh, town, locating, named, ask, move, chooseTown }
 }
 export type ReportPlace = ReturnType<typeof useReportPlace>
