@@ -1,4 +1,5 @@
 import type { MyCaseView } from '@shared/cases/contract'
+import type { CaseState } from '@shared/cases/states'
 import { Box } from '../../ui/box'
 import { confirm } from '../../ui/confirm'
 import { Icon } from '../../ui/icon'
@@ -7,7 +8,7 @@ import { Tap } from '../../ui/tap'
 import { toast } from '../../ui/toast'
 import { Txt } from '../../ui/txt'
 import { ShareCase } from './share-case'
-import type { MyMove, Said } from './use-my-case'
+import { type MyMove, type Said, useIsPublic } from './use-my-case'
 
 type CaseActsProps = {
   readonly c: MyCaseView
@@ -33,7 +34,9 @@ export function CaseActs({ c: { id, moves, state }, busy, onAct, move }: CaseAct
     })
     if (sure && (await move('withdraw', NOTHING))) toast('已撤回', 'ok')
   }
-  const isRunning = ['filed', 'dispatched', 'processing'].includes(state)
+  const isRunning = RUNNING.includes(state)
+  const isShared = useIsPublic(id)
+  if (!isRunning && !isShared && !may('object') && !may('withdraw')) return null
   return (
     <Box className="card is-flush case-acts">
       {may('object') && <ActTap icon="message-question" zh="提出异议" onTap={() => onAct('object')} />}
@@ -48,10 +51,12 @@ export function CaseActs({ c: { id, moves, state }, busy, onAct, move }: CaseAct
       {may('withdraw') && (
         <ActTap icon="arrow-back-up" zh="撤回" disabled={busy !== null} onTap={() => void withdraw()} />
       )}
-      <ShareCase id={id} />
+      {isShared && <ShareCase id={id} />}
     </Box>
   )
 }
+
+const RUNNING: readonly CaseState[] = ['filed', 'dispatched', 'processing']
 
 type ActTapProps = {
   readonly icon: IconName

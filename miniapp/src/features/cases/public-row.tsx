@@ -46,8 +46,13 @@ export const PublicRow = ({ row }: { row: PublicCase }) => {
   )
 }
 
+/** Past the promised time and not answered yet. */
+export const isLate = ({ state, dueAt }: PublicCase) =>
+  ['dispatched', 'processing'].includes(state) && dueAt !== null && now() > new Date(dueAt)
+
 /** 承诺 今天 18:00 前, or when it was done. */
-export function publicWhenZh({ state, dueAt, endedAt }: PublicCase) {
+export function publicWhenZh(row: PublicCase) {
+  const { state, dueAt, endedAt } = row
   if (state === 'closed' && endedAt) return `${momentZh(new Date(endedAt), now())} 办结`
-  return dueAt ? `承诺 ${momentZh(new Date(dueAt), now())} 前` : '正在派单'
+  return dueAt ? `承诺 ${momentZh(new Date(dueAt), now())} 前${isLate(row) ? '，已超时' : ''}` : '正在派单'
 }

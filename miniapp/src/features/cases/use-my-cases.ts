@@ -18,5 +18,7 @@ const OPEN_ASKED = 50
 export function useMyOpenCases() {
   const load = useLoad(ListMyCases, { params: {}, body: { open: 'yes', size: OPEN_ASKED } })
   const { items = [], next = null } = load.data ?? {}
-  return { load, newest: items[0] ?? null, countZh: next ? `${OPEN_ASKED} 件以上` : `${items.length} 件`, items }
+  // What waits for the person comes before what is merely newest.
+  const newest = items.find(({ state }) => state === 'supplement') ?? items[0] ?? null
+  return { load, newest, countZh: next ? `${OPEN_ASKED} 件以上` : `${items.length} 件`, items }
 }
