@@ -42,8 +42,11 @@ export async function listCategories({ db }: Deps) {
   return {
     items: rows.map((row): CategoryView => {
       const { code, zh, groupCode, groupZh, isQuick, isPrivate, icon, keywords, hintZh } = row
-      const limit = limitZh(limitOf(row, 'general'))
-      return { code, zh, groupCode, groupZh, isQuick, isPrivate, icon, keywords: [...keywords], limitZh: limit, hintZh }
+      const limits = {
+        limitZh: limitZh(limitOf(row, 'general')),
+        hazardLimitZh: row.hazardMinutes === null ? null : limitZh(limitOf(row, 'hazard')),
+      }
+      return { code, zh, groupCode, groupZh, isQuick, isPrivate, icon, keywords: [...keywords], hintZh, ...limits }
     }),
   }
 }

@@ -11,6 +11,7 @@ import {
   findPerson,
   findWho,
   listDemoPeople,
+  listHolders,
   listRoles,
   personOfOpenid,
   recordSession,
@@ -61,6 +62,10 @@ export async function listDemoAccounts({ db, demo }: Deps) {
     })),
   }
 }
+
+export const listInspectors = async ({ db }: Deps, gridId: string | undefined) => ({
+  items: await listHolders(db, 'verifier', gridId),
+})
 
 export async function endMySession({ db, now }: Deps, token: string) {
   await endSession(db, hashToken(token), now())

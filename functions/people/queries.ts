@@ -1,7 +1,7 @@
-import { and, asc, eq, gt, isNotNull, isNull, lt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { people, roleGrants, sends, sessions } from '../../schema/people'
 import { addMinutes } from '../../shared/kit/time'
-import type { Grant } from '../../shared/people/roles'
+import type { Grant, Role } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 
 // A column of the outer query is named in full: drizzle drops the table's name in single-table selects.
@@ -88,3 +88,18 @@ export const listRoles = (db: Db, personId: string) =>
     .from(roleGrants)
     .where(and(eq(roleGrants.personId, personId), isNull(roleGrants.endedAt)))
     .orderBy(asc(roleGrants.grantedAt), asc(roleGrants.id))
+
+/** People who hold a role for the whole county, or for this very grid; each once. */
+export const listHolders = (db: Db, role: Role, gridId: string | undefined) =>
+  db
+    .selectDistinctOn([people.id], { id: people.id, name: people.name, scopeZh: roleGrants.scopeZh })
+    .from(roleGrants)
+    .innerJoin(people, and(eq(people.id, roleGrants.personId), isNull(people.disabledAt)))
+    .where(
+      and(
+        eq(roleGrants.role, role),
+        isNull(roleGrants.endedAt),
+        gridId === undefined ? undefined : or(isNull(roleGrants.gridId), eq(roleGrants.gridId, gridId)),
+      ),
+    )
+    .orderBy(asc(people.id), asc(roleGrants.grantedAt))

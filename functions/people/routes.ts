@@ -1,8 +1,15 @@
 import type { Hono } from 'hono'
-import { EndSession, GetMe, ListDemoAccounts, StartDemoSession, StartWechatSession } from '../../shared/people/contract'
+import {
+  EndSession,
+  GetMe,
+  ListDemoAccounts,
+  ListInspectors,
+  StartDemoSession,
+  StartWechatSession,
+} from '../../shared/people/contract'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
-import { endMySession, listDemoAccounts, readMe, startDemoSession, startWechatSession } from './actions'
+import { endMySession, listDemoAccounts, listInspectors, readMe, startDemoSession, startWechatSession } from './actions'
 
 export function peopleRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -10,5 +17,6 @@ export function peopleRoutes(app: Hono<Env>) {
   on(ListDemoAccounts, ({ deps }) => listDemoAccounts(deps))
   on(StartDemoSession, ({ deps, body }) => startDemoSession(deps, body.personId))
   on(GetMe, ({ deps, actor }) => readMe(deps, actor))
+  on(ListInspectors, ({ deps, body }) => listInspectors(deps, body.gridId))
   on(EndSession, ({ deps, token }) => endMySession(deps, token))
 }

@@ -123,6 +123,8 @@ export const CategoryView = z.object({
   icon: z.string(),
   keywords: z.array(z.string()),
   limitZh: z.string(),
+  /** The short limit of 安全隐患 and 应急; null where the category has none. */
+  hazardLimitZh: z.string().nullable(),
   /** Shown at once when the category is chosen: 有人受伤请拨 120. */
   hintZh: z.string(),
 })

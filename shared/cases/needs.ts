@@ -4,7 +4,10 @@ import type { Ask, CaseNow } from './case-now'
 import { CASE_LIMITS } from './clocks'
 import type { Need } from './transitions'
 
-const NEED: Record<Need, { zh: string; field: string; met: (ask: Ask, was: CaseNow, at: Date) => boolean }> = {
+/** What of a case its needs look at: the phone knows as much, and can say what is missing before it sends. */
+type Known = Pick<CaseNow, 'id' | 'categoryCode' | 'gridId'>
+
+const NEED: Record<Need, { zh: string; field: string; met: (ask: Ask, was: Known, at: Date) => boolean }> = {
   note: { zh: '请填写说明', field: 'note', met: ({ note }) => note.length > 0 },
   photos: { zh: '请上传照片', field: 'photos', met: ({ photos }) => photos.length > 0 },
   proof: {
@@ -38,7 +41,7 @@ const NEED: Record<Need, { zh: string; field: string; met: (ask: Ask, was: CaseN
   target: { zh: '请填写转到哪里', field: 'target', met: ({ target }) => target.length > 0 },
 }
 
-export function missingNeed(was: CaseNow, needs: readonly Need[], ask: Ask, at: Date): Refusal | null {
+export function missingNeed(was: Known, needs: readonly Need[], ask: Ask, at: Date): Refusal | null {
   const missing = needs.map((need) => NEED[need]).find(({ met }) => !met(ask, was, at))
   return missing ? refuse('missing', missing.zh, missing.field) : null
 }

@@ -59,6 +59,17 @@ export const GetMe = endpoint({
   reply: Me,
 })
 
+/** For 派核实: who may be sent to look. Names are for the office only. */
+export const ListInspectors = endpoint({
+  verb: 'GET',
+  path: '/api/inspectors',
+  who: ['reviewer'],
+  zh: '可以派去现场核实的巡访核查员：管全县的，和管这个网格的',
+  params: nothing,
+  body: z.strictObject({ gridId: z.string().min(1).max(64).optional() }),
+  reply: z.object({ items: z.array(z.object({ id: z.string(), name: z.string(), scopeZh: z.string() })) }),
+})
+
 export const EndSession = endpoint({
   verb: 'POST',
   path: '/api/sessions/end',
