@@ -40,6 +40,7 @@ const listed = {
   endedAt: cases.endedAt,
   lng: cases.lng,
   lat: cases.lat,
+  version: cases.version,
   cover: coverOf,
 }
 

@@ -47,7 +47,8 @@ export function rowView(deps: Deps, c: ListedCase, calendar: WorkCalendar): Case
   const cover = c.cover ? photoView(deps, c.cover) : null
   const clock = clockView(c, calendar, deps.now())
   const plain = { id, number, title, state, categoryCode, categoryZh, urgency, source, addressZh, gridZh, unitZh }
-  return { ...plain, followers, submittedAt: c.submittedAt.toISOString(), clock, cover, lng: c.lng, lat: c.lat }
+  const { lng, lat, version } = c
+  return { ...plain, followers, submittedAt: c.submittedAt.toISOString(), clock, cover, lng, lat, version }
 }
 
 function eventView(deps: Deps, event: EventRow, photos: readonly PhotoRow[]): CaseEventView {
@@ -74,7 +75,6 @@ export function caseView(
   const listed = { ...c, categoryZh: category.zh, cover: first ?? null }
   return {
     ...rowView(deps, listed, given.calendar),
-    version: c.version,
     words: c.words,
     accuracyM: c.accuracyM,
     gridId: c.gridId,

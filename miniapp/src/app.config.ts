@@ -12,7 +12,7 @@ export default defineAppConfig({
     'pages/people/me',
     'pages/people/sign-in',
   ],
-  subPackages: [{ root: 'staff', pages: ['home/index'] }],
+  subPackages: [{ root: 'staff', pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move'] }],
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '文明随手拍',

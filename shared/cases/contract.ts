@@ -35,6 +35,7 @@ export const CaseRow = z.object({
   cover: PhotoView.nullable(),
   lng: z.number(),
   lat: z.number(),
+  version: z.number().int(),
 })
 export type CaseRow = z.infer<typeof CaseRow>
 
@@ -52,7 +53,6 @@ export type CaseEventView = z.infer<typeof CaseEventView>
 
 /** A case for those who work on it. Who reported it is not here: see the reports column. */
 export const CaseView = CaseRow.extend({
-  version: z.number().int(),
   words: z.string(),
   accuracyM: z.number().nullable(),
   gridId: z.string().nullable(),

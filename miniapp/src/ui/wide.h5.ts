@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react'
 
-const query = window.matchMedia('(min-width: 1024px)')
+const query = window.matchMedia('(min-width: 1100px)')
 const subscribe = (look: () => void) => {
   query.addEventListener('change', look)
   return () => query.removeEventListener('change', look)

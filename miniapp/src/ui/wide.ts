@@ -1,2 +1,2 @@
-/** A desk to work at (≥ 1024 px). A phone never is. */
+/** A desk to work at (≥ 1100 px). A phone never is. */
 export const useWide = () => false

@@ -1,28 +1,36 @@
 import { ROLE_ZH } from '@shared/people/words'
-import { useMe, worksForCounty } from '../../features/people/use-me'
+import { HomeDoors } from '../../features/cases/desk/home-doors'
+import { StaffOnly } from '../../features/cases/desk/staff-only'
+import { TodoCard } from '../../features/cases/desk/todo-card'
+import { Avatar } from '../../features/people/avatar'
+import { Box } from '../../ui/box'
 import { Card } from '../../ui/card'
-import { Empty } from '../../ui/empty'
-import { Entry } from '../../ui/entry'
-import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
+import { Tag } from '../../ui/tag'
+import { Txt } from '../../ui/txt'
 
-export default function DeskPage() {
-  const me = useMe()
+export default function StaffHomePage() {
   return (
-    <Screen title="工作台" wide>
-      <Loaded load={me}>
-        {(person) =>
-          worksForCounty(person) ? (
-            <Card flush title="您的岗位">
-              {person.roles.map(({ role, scopeZh }) => (
-                <Entry key={`${role} ${scopeZh}`} icon="user-check" title={ROLE_ZH[role]} zh={scopeZh || '全县'} />
-              ))}
-            </Card>
-          ) : (
-            <Empty icon="shield-check" title="这里是工作人员使用的" zh="需要开通请联系创建办" />
-          )
-        }
-      </Loaded>
-    </Screen>
+    <StaffOnly title="工作台">
+      {(me) => (
+        <Screen title="工作台">
+          <Card>
+            <Box className="row gap-3">
+              <Avatar name={me.name} large />
+              <Box className="grow">
+                <Txt size="title-1" strong block>{`${me.name}，您好`}</Txt>
+                <Box className="row wrap gap-2 me-roles">
+                  {me.roles.map(({ role, scopeZh }) => (
+                    <Tag key={`${role} ${scopeZh}`} tone="brand" zh={`${ROLE_ZH[role]} · ${scopeZh || '全县'}`} />
+                  ))}
+                </Box>
+              </Box>
+            </Box>
+          </Card>
+          <TodoCard />
+          <HomeDoors me={me} />
+        </Screen>
+      )}
+    </StaffOnly>
   )
 }

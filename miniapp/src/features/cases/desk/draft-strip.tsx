@@ -1,0 +1,51 @@
+import type { Me } from '@shared/people/contract'
+import { useState } from 'react'
+import { Box } from '../../../ui/box'
+import { Button } from '../../../ui/button'
+import { Icon } from '../../../ui/icon'
+import { go } from '../../../ui/nav'
+import { Tap } from '../../../ui/tap'
+import { toast } from '../../../ui/toast'
+import { Txt } from '../../../ui/txt'
+import { moveDrafts } from './move-drafts'
+import { sendDraft } from './send-drafts'
+
+/** Decisions that were written and did not leave the phone: one tap sends them all, or opens one. */
+export function DraftStrip({ me, onSent }: { me: Me; onSent: () => void }) {
+  const drafts = moveDrafts.use().filter(({ fields }) => fields.personId === me.id)
+  const [isBusy, setBusy] = useState(false)
+  if (drafts.length === 0) return null
+  const sendAll = async () => {
+    setBusy(true)
+    const failed: string[] = []
+    for (const draft of drafts) {
+      const zh = await sendDraft(draft, me)
+      if (zh) failed.push(zh)
+    }
+    setBusy(false)
+    const sent = drafts.length - failed.length
+    if (failed[0]) toast(failed[0], 'danger')
+    else toast(`${sent} 件已发出`, 'ok')
+    if (sent > 0) onSent()
+  }
+  return (
+    <Box as="section" className="draft-strip" label="没有发出的办理">
+      <Box className="between gap-2">
+        <Box className="row gap-2">
+          <Icon name="device-floppy" size={18} />
+          <Txt strong>{`${drafts.length} 件写了还没发出`}</Txt>
+        </Box>
+        <Button kind="soft" dense fit busy={isBusy} onTap={() => void sendAll()}>
+          全部发出
+        </Button>
+      </Box>
+      {drafts.map(({ id, photos, fields: { caseId, planId, planZh, title } }) => (
+        <Tap key={id} className="draft-line" onTap={() => go('/staff/cases/move', { id: caseId, plan: planId })}>
+          <Txt size="caption" cut className="grow">{`${planZh}：${title}`}</Txt>
+          {photos.length > 0 && <Txt size="micro" tone="second">{`${photos.length} 张照片`}</Txt>}
+          <Icon name="chevron-right" size={16} />
+        </Tap>
+      ))}
+    </Box>
+  )
+}

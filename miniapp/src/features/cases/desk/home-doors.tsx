@@ -1,0 +1,46 @@
+import type { Me } from '@shared/people/contract'
+import { Card } from '../../../ui/card'
+import { Entry } from '../../../ui/entry'
+import { go } from '../../../ui/nav'
+import { useUnreadCount } from '../../notices/use-unread-count'
+import { VIEW_LOOK, viewsOf } from './views'
+
+const SAYS = {
+  todo: '按剩余时间排，最急的在前',
+  unit: '签收、拍照反馈',
+  check: '到现场核查，通过或返工',
+  all: '能看的全部案件，可搜可筛',
+} as const
+
+/** Where the work is. */
+export function HomeDoors({ me }: { me: Me }) {
+  const unread = useUnreadCount()
+  const isLeader = me.roles.some(({ role }) => role === 'shift_leader')
+  return (
+    <Card flush>
+      {viewsOf(me.roles).map((view) => (
+        <Entry
+          key={view}
+          icon={VIEW_LOOK[view].icon}
+          title={VIEW_LOOK[view].zh}
+          zh={SAYS[view]}
+          onTap={() => go('/staff/cases/list', { view })}
+        />
+      ))}
+      {isLeader && (
+        <Entry
+          icon="heart-handshake"
+          title="带队"
+          zh="签到码、到场名单、确认时长"
+          onTap={() => go('/staff/volunteering/shifts')}
+        />
+      )}
+      <Entry
+        icon="bell"
+        title="消息"
+        zh={unread > 0 ? `${unread} 条没看` : '没有新消息'}
+        onTap={() => go('/pages/notices/list')}
+      />
+    </Card>
+  )
+}

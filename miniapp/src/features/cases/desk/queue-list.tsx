@@ -1,0 +1,67 @@
+import type { CaseRow } from '@shared/cases/contract'
+import { useNow } from '../../../api/clock'
+import { Box } from '../../../ui/box'
+import { Button } from '../../../ui/button'
+import { Empty } from '../../../ui/empty'
+import { Loaded } from '../../../ui/loaded'
+import { Skeleton } from '../../../ui/skeleton'
+import { QueueRow } from './queue-row'
+import { RowActs } from './row-acts'
+import type { Near } from './use-near'
+import type { Queue, QueueAsk } from './use-queue'
+import { VIEW_LOOK } from './views'
+
+type QueueListProps = {
+  readonly queue: Queue
+  readonly ask: QueueAsk
+  readonly near: Near
+  readonly picked: string | null
+  readonly onPick: (row: CaseRow) => void
+  /** Signing and answering from the row itself: on the phone's worklist. */
+  readonly quick: boolean
+}
+
+export function QueueList({ queue, ask, near, picked, onPick, quick }: QueueListProps) {
+  const now = useNow()
+  const { load, showMore, isComing } = queue
+  const isNarrowed = ask.text !== '' || ask.gridId !== null || ask.state !== null || ask.open !== null
+  return (
+    <Loaded load={load} skeleton={<Skeleton rows={5} />}>
+      {() =>
+        queue.rows.length === 0 ? (
+          <Empty
+            icon="inbox"
+            title={isNarrowed ? '没有符合条件的案件' : VIEW_LOOK[ask.view].emptyZh}
+            zh={isNarrowed ? '换个条件再找找' : '有新的会发消息告诉您'}
+            act="刷新"
+            onAct={() => void load.reload()}
+          />
+        ) : (
+          <>
+            <Box as="list" className="queue-list" label={VIEW_LOOK[ask.view].zh}>
+              {near.sorted(queue.rows).map((row) => (
+                <QueueRow
+                  key={row.id}
+                  row={row}
+                  now={now}
+                  from={near.from}
+                  on={row.id === picked}
+                  showState={ask.state === null}
+                  onTap={() => onPick(row)}
+                  {...(quick ? { acts: <RowActs row={row} onDone={() => void load.reload()} /> } : {})}
+                />
+              ))}
+            </Box>
+            {showMore && (
+              <Box className="queue-end">
+                <Button kind="ghost" dense fit busy={isComing} onTap={showMore}>
+                  再看一些
+                </Button>
+              </Box>
+            )}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}

@@ -1,0 +1,61 @@
+import { useState } from 'react'
+import { Box } from '../../../ui/box'
+import { Choices } from '../../../ui/choices'
+import { FormRow } from '../../../ui/form-row'
+import { Icon } from '../../../ui/icon'
+import { Input } from '../../../ui/input'
+import { Tap } from '../../../ui/tap'
+import { Txt } from '../../../ui/txt'
+import { useUnits } from '../../grids/use-units'
+import type { FieldProps } from './field-props'
+
+/** The unit of the place is filled in; its lead department stands beside it, and any other is found by name. */
+export function UnitField({ form: { view, fields, set }, wrong }: FieldProps) {
+  const [isOpen, setOpen] = useState(false)
+  const near = view.chain.flatMap(({ tier, unitId, unitName, zh }) =>
+    (tier === 2 || tier === 3) && unitId && unitName ? [{ id: unitId, zh: unitName, more: zh }] : [],
+  )
+  const isOther = fields.unitId !== null && !near.some(({ id }) => id === fields.unitId)
+  const items = isOther
+    ? [...near.reverse(), { id: fields.unitId ?? '', zh: fields.unitZh, more: '另选的单位' }]
+    : near.reverse()
+  const pick = (unitId: string, unitZh: string) => {
+    set({ unitId, unitZh })
+    setOpen(false)
+  }
+  return (
+    <FormRow label="派给哪个单位" {...wrong}>
+      <Choices
+        label="责任单位"
+        look="tile"
+        items={items}
+        picked={fields.unitId ? [fields.unitId] : []}
+        onPick={(id) => pick(id, items.find((one) => one.id === id)?.zh ?? '')}
+      />
+      <Tap className="link-line" onTap={() => setOpen(!isOpen)}>
+        <Icon name="search" size={16} />
+        <Txt size="caption">找别的单位</Txt>
+      </Tap>
+      {isOpen && <Search onPick={pick} />}
+    </FormRow>
+  )
+}
+
+function Search({ onPick }: { onPick: (id: string, zh: string) => void }) {
+  const [text, setText] = useState('')
+  const found = useUnits(text)
+  return (
+    <Box className="search-box">
+      <Input label="搜索单位" keyboard="search" placeholder="单位名称，比如 供电" value={text} onText={setText} />
+      {found?.map(({ id, name, kindZh }) => (
+        <Tap key={id} className="search-hit" onTap={() => onPick(id, name)}>
+          <Txt>{name}</Txt>
+          <Txt size="micro" tone="second">
+            {kindZh}
+          </Txt>
+        </Tap>
+      ))}
+      {found?.length === 0 && <Txt tone="second">没有找到这个单位</Txt>}
+    </Box>
+  )
+}

@@ -1,0 +1,83 @@
+import type { CaseView } from '@shared/cases/contract'
+import { useState } from 'react'
+import { now } from '../../../api/clock'
+import type { Draft } from '../../../api/drafts'
+import { newKey } from '../../../api/key'
+import { heldPersonId } from '../../../api/session'
+import { zhOf } from '../../../api/use-send'
+import { toast } from '../../../ui/toast'
+import { useCategories } from '../use-categories'
+import { askOf, firstFields, type MoveFields, missingIn } from './fields'
+import { draftId, type MoveDraft, moveDrafts, movePhotos } from './move-drafts'
+import type { Plan } from './plans'
+import { type Sent, sendPlan } from './send-plan'
+
+const PHOTOS_MAX = 9
+export type Wrong = { readonly zh: string; readonly field: string | undefined }
+
+/** The form of one plan on one case. It is written down at the first touch; `wrong` stands at its field until that is changed. */
+export function useMoveForm(view: CaseView, plan: Plan, onEnd: (sent: Sent) => void) {
+  const id = draftId(view.id, plan.id)
+  const [blank] = useState(() => begin(id, view, plan))
+  const draft = moveDrafts.use().find((one) => one.id === id) ?? blank
+  const [wrong, setWrong] = useState<Wrong | null>(null)
+  const [isBusy, setBusy] = useState(false)
+  const category = useCategories()?.find(({ code }) => code === draft.fields.categoryCode) ?? null
+  const fields = { ...draft.fields, isPublic: draft.fields.isPublic ?? category?.isPrivate === false }
+
+  const send = async () => {
+    const ready = { ...draft, fields }
+    const missing = missingFrom(view, plan, ready)
+    setWrong(missing)
+    if (missing) return
+    setBusy(true)
+    keep(ready)
+    const sent = await sendPlan(view, plan, ready)
+    setBusy(false)
+    if (sent.end === 'wrong') setWrong(sent)
+    onEnd(sent)
+  }
+  return {
+    ...{ id, view, plan, category, fields, kept: draft.photos, wrong, isBusy },
+    set: (is: Partial<MoveFields>) => {
+      setWrong(null)
+      keep({ ...draft, fields: { ...draft.fields, ...is } })
+    },
+    send: () => void (isBusy || send()),
+    photos: photosOf(draft, () => setWrong(null)),
+  }
+}
+
+function keep(draft: Draft<MoveDraft>) {
+  if (!moveDrafts.save(draft)) toast('手机存储满了，草稿存不下。请尽快发送', 'danger')
+}
+
+function missingFrom(view: CaseView, { moves }: Plan, { fields, photos }: Draft<MoveDraft>): Wrong | null {
+  const refs = photos.map(({ ref }) => ref)
+  const asks = moves.map((move) => askOf(move, fields, refs))
+  const missing = missingIn(view, asks, now())
+  return missing && { zh: missing.zh, field: missing.field }
+}
+
+const photosOf = (draft: Draft<MoveDraft>, onAdded: () => void) => ({
+  max: PHOTOS_MAX,
+  add: async () => {
+    try {
+      if (!(await movePhotos.add(draft, PHOTOS_MAX, 'both'))) toast('手机存储满了，照片存不下。请尽快发送', 'danger')
+      onAdded()
+    } catch (err) {
+      toast(zhOf(err), 'danger')
+    }
+  },
+  remove: (ref: string) => movePhotos.remove(draft.id, ref),
+  retry: (ref: string) => movePhotos.retry(draft.id, ref),
+})
+
+export type MoveForm = ReturnType<typeof useMoveForm>
+
+function begin(id: string, view: CaseView, { id: planId, zh, moves }: Plan): Draft<MoveDraft> {
+  const { id: caseId, number, title } = view
+  const keys = moves.map(newKey)
+  const about = { personId: heldPersonId(), caseId, number, title, planId, planZh: zh, keys }
+  return moveDrafts.begin(id, { ...firstFields(view), ...about })
+}

@@ -1,0 +1,40 @@
+import { momentZh } from '@shared/kit/time'
+import type { Me } from '@shared/people/contract'
+import { holdsAny } from '@shared/people/roles'
+import { ListCaseReports } from '@shared/reports/contract'
+import { now } from '../../api/clock'
+import { useLoad } from '../../api/use-load'
+import { Box } from '../../ui/box'
+import { Card } from '../../ui/card'
+import { Tag } from '../../ui/tag'
+import { Txt } from '../../ui/txt'
+
+const mayRead = ({ id, roles }: Me) =>
+  Array.isArray(ListCaseReports.who) && holdsAny({ id, grants: roles }, ListCaseReports.who)
+
+/** Who reported it and in which words: asked only for those who may read it. */
+export const CaseReports = ({ caseId, me }: { caseId: string; me: Me }) =>
+  mayRead(me) ? <Reports caseId={caseId} /> : null
+
+function Reports({ caseId }: { caseId: string }) {
+  const { data } = useLoad(ListCaseReports, { params: { id: caseId }, body: {} })
+  if (!data || data.items.length === 0) return null
+  return (
+    <Card title="反映人" aside={`${data.items.length} 人，只有创建办能看`}>
+      {data.items.map(({ id, isFirst, sourceZh, reporterZh, words, at }) => (
+        <Box key={id} className="report-line">
+          <Box className="row wrap gap-2">
+            <Txt strong>{reporterZh}</Txt>
+            {isFirst && <Tag zh="首报" tone="ok" />}
+            <Txt size="micro" tone="second" num>{`${momentZh(new Date(at), now())} · ${sourceZh}`}</Txt>
+          </Box>
+          {words !== '' && (
+            <Txt size="caption" tone="second" block>
+              {words}
+            </Txt>
+          )}
+        </Box>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,24 @@
+import { useRouter } from '@tarojs/taro'
+import { Desk } from '../../features/cases/desk/desk'
+import { PhoneCase } from '../../features/cases/desk/phone-case'
+import { StaffOnly } from '../../features/cases/desk/staff-only'
+import { CaseReports } from '../../features/reports/case-reports'
+import { useWide } from '../../ui/wide'
+
+const TODO = { view: 'todo', state: null, open: null, gridId: null, text: '' } as const
+
+export default function CaseDetailPage() {
+  const { id = '' } = useRouter().params
+  const wide = useWide()
+  return (
+    <StaffOnly title="案件">
+      {(me) =>
+        wide ? (
+          <Desk me={me} first={TODO} firstId={id} reports={(of) => <CaseReports caseId={of} me={me} />} />
+        ) : (
+          <PhoneCase id={id} me={me} reports={(of) => <CaseReports caseId={of} me={me} />} />
+        )
+      }
+    </StaffOnly>
+  )
+}

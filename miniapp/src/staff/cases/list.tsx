@@ -1,0 +1,26 @@
+import { CASE_STATES } from '@shared/cases/states'
+import { useRouter } from '@tarojs/taro'
+import { Desk } from '../../features/cases/desk/desk'
+import { PhoneList } from '../../features/cases/desk/phone-list'
+import { StaffOnly } from '../../features/cases/desk/staff-only'
+import { isView } from '../../features/cases/desk/views'
+import { CaseReports } from '../../features/reports/case-reports'
+import { useWide } from '../../ui/wide'
+
+export default function CaseListPage() {
+  const { params } = useRouter()
+  const wide = useWide()
+  const state = CASE_STATES.find((one) => one === params.state) ?? null
+  const first = { view: isView(params.view) ? params.view : 'todo', state, open: null, gridId: null, text: '' } as const
+  return (
+    <StaffOnly title="待办">
+      {(me) =>
+        wide ? (
+          <Desk me={me} first={first} firstId={null} reports={(id) => <CaseReports caseId={id} me={me} />} />
+        ) : (
+          <PhoneList me={me} first={first} />
+        )
+      }
+    </StaffOnly>
+  )
+}
