@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCounty } from '../cases/world'
-import { openPhone, type Phone, serveHouse } from '../kit/browser'
+import { openPhone, serveHouse } from '../kit/browser'
 import { openBrowser } from '../kit/chromium'
+import { tooSmall } from '../kit/measure'
 
 const PAGES = [
   '/pages/home/index',
@@ -17,6 +18,11 @@ const PAGES = [
   '/pages/people/me',
   '/pages/people/sign-in',
   '/staff/home/index',
+  '/staff/cases/list',
+  '/staff/cases/list?view=all',
+  '/staff/cases/detail?id=OPEN',
+  '/staff/cases/detail?id=CLOSED',
+  '/staff/cases/move?id=OPEN&plan=reclass',
 ]
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -36,23 +42,6 @@ afterAll(async () => {
   await browser.close()
   await served.close()
 })
-
-/** Words on the screen smaller than `px`, and things to press lower than `high`. */
-const tooSmall = ({ page }: Phone, px: number, high: number) =>
-  page.evaluate(
-    ({ px, high }) => {
-      const seen = (it: Element) => it.getClientRects().length > 0
-      const texts = [...document.querySelectorAll('.screen *')].filter(
-        (it) => seen(it) && [...it.childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()),
-      )
-      const small = texts.filter((it) => Number.parseFloat(getComputedStyle(it).fontSize) < px)
-      const low = [...document.querySelectorAll('button, a, input, select, textarea')].filter(
-        (it) => seen(it) && it.getBoundingClientRect().height < high,
-      )
-      return [...small, ...low].map((it) => `${it.className}: ${it.textContent}`)
-    },
-    { px, high },
-  )
 
 test.each(PAGES)(
   '%s opens without an error, a stranger or a sideways scroll, in both modes',

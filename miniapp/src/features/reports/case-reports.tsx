@@ -12,7 +12,7 @@ import { Txt } from '../../ui/txt'
 const mayRead = ({ id, roles }: Me) =>
   Array.isArray(ListCaseReports.who) && holdsAny({ id, grants: roles }, ListCaseReports.who)
 
-/** Who reported it and in which words: asked only for those who may read it. */
+/** Who reported it, and what the others said: the first one's words are the case's. Asked only for those who may read it. */
 export const CaseReports = ({ caseId, me }: { caseId: string; me: Me }) =>
   mayRead(me) ? <Reports caseId={caseId} /> : null
 
@@ -28,7 +28,7 @@ function Reports({ caseId }: { caseId: string }) {
             {isFirst && <Tag zh="首报" tone="ok" />}
             <Txt size="micro" tone="second" num>{`${momentZh(new Date(at), now())} · ${sourceZh}`}</Txt>
           </Box>
-          {words !== '' && (
+          {!isFirst && words !== '' && (
             <Txt size="caption" tone="second" block>
               {words}
             </Txt>

@@ -13,21 +13,23 @@ export default function StaffHomePage() {
   return (
     <StaffOnly title="工作台">
       {(me) => (
-        <Screen title="工作台">
-          <Card>
-            <Box className="row gap-3">
-              <Avatar name={me.name} large />
-              <Box className="grow">
-                <Txt size="title-1" strong block>{`${me.name}，您好`}</Txt>
-                <Box className="row wrap gap-2 me-roles">
-                  {me.roles.map(({ role, scopeZh }) => (
-                    <Tag key={`${role} ${scopeZh}`} tone="brand" zh={`${ROLE_ZH[role]} · ${scopeZh || '全县'}`} />
-                  ))}
+        <Screen title="工作台" wide className="staff-home">
+          <Box className="staff-home-who">
+            <Card>
+              <Box className="row gap-3">
+                <Avatar name={me.name} large />
+                <Box className="grow">
+                  <Txt size="title-1" strong block>{`${me.name}，您好`}</Txt>
+                  <Box className="row wrap gap-2 me-roles">
+                    {me.roles.map(({ role, scopeZh }) => (
+                      <Tag key={`${role} ${scopeZh}`} tone="brand" zh={`${ROLE_ZH[role]} · ${scopeZh || '全县'}`} />
+                    ))}
+                  </Box>
                 </Box>
               </Box>
-            </Box>
-          </Card>
-          <TodoCard />
+            </Card>
+            <TodoCard />
+          </Box>
           <HomeDoors me={me} />
         </Screen>
       )}

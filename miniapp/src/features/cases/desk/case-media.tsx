@@ -31,6 +31,7 @@ export function CaseMedia({ view, now }: Shown) {
     return { src: photo.url, label: `${zh}照片，${caption}，${view.addressZh}`, caption }
   }
   const small = last ? all.filter(({ id }) => id !== first.id && id !== last.id) : others
+  const open = (photo: PhotoView) => preview(urls, all.indexOf(photo))
   return (
     <Box className="case-media">
       {last && before[0] ? (
@@ -45,7 +46,7 @@ export function CaseMedia({ view, now }: Shown) {
               key={photo.id}
               src={photo.thumbUrl}
               label={`第 ${all.indexOf(photo) + 1} 张照片`}
-              onTap={() => preview(urls, all.indexOf(photo))}
+              onTap={() => open(photo)}
             />
           ))}
         </Box>

@@ -29,8 +29,8 @@ export function QueueFilters({ ask, onAsk, near, withSearch }: QueueFiltersProps
   return (
     <Box className="queue-filters">
       <Box className="row gap-2">
-        <Box className="grow">
-          {withSearch && (
+        {withSearch && (
+          <Box className="grow">
             <Input
               label="搜编号、地点、标题"
               keyboard="search"
@@ -38,8 +38,8 @@ export function QueueFilters({ ask, onAsk, near, withSearch }: QueueFiltersProps
               value={ask.text}
               onText={(text) => onAsk({ text })}
             />
-          )}
-        </Box>
+          </Box>
+        )}
         <Pick
           icon="adjustments-horizontal"
           zh={set > 0 ? `筛选 ${set}` : '筛选'}

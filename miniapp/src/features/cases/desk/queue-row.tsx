@@ -38,10 +38,13 @@ export const QueueRow = ({ row, now, from, on = false, showState, onTap, acts }:
             {whenZh(new Date(row.submittedAt), now)}
           </Txt>
         </Box>
-        <Txt size="micro" tone="second" cut block>
-          {[row.addressZh, row.gridZh].filter(Boolean).join(' · ')}
-        </Txt>
-        <Marks row={row} now={now} from={from} showState={showState} />
+        <Box className="between gap-2">
+          <Txt size="micro" tone="second" cut className="grow queue-place">
+            {[row.addressZh, row.gridZh].filter(Boolean).join(' · ')}
+          </Txt>
+          {from && <Mark icon="walk" zh={distanceZh(distanceM(from, row))} />}
+        </Box>
+        <Marks row={row} now={now} showState={showState} />
       </Box>
     </Tap>
     {acts && <Box className="queue-acts">{acts}</Box>}
@@ -54,13 +57,12 @@ const Cover = ({ row: { cover } }: Pick<QueueRowProps, 'row'>) => (
   </Box>
 )
 
-const Marks = ({ row, now, from, showState }: Omit<QueueRowProps, 'onTap' | 'on' | 'acts'>) => (
+const Marks = ({ row, now, showState }: Pick<QueueRowProps, 'row' | 'now' | 'showState'>) => (
   <Box className="queue-marks">
     {showState && <StateChip state={row.state} small />}
     <ClockBadge of={row} now={now} />
     <Mark icon={SOURCE_ICON[row.source]} zh={CASE_SOURCE_ZH[row.source]} />
     {row.followers > 1 && <Mark icon="users" zh={`${row.followers} 人`} />}
-    {from && <Mark icon="walk" zh={distanceZh(distanceM(from, row))} />}
   </Box>
 )
 
