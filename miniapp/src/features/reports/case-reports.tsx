@@ -19,9 +19,10 @@ export const CaseReports = ({ caseId, me }: { caseId: string; me: Me }) =>
 function Reports({ caseId }: { caseId: string }) {
   const { data } = useLoad(ListCaseReports, { params: { id: caseId }, body: {} })
   if (!data || data.items.length === 0) return null
+  const items = [...data.items].sort((a, b) => a.at.localeCompare(b.at))
   return (
     <Card title="反映人" aside={`${data.items.length} 人，只有创建办能看`}>
-      {data.items.map(({ id, isFirst, sourceZh, reporterZh, words, at }) => (
+      {items.map(({ id, isFirst, sourceZh, reporterZh, words, at }) => (
         <Box key={id} className="report-line">
           <Box className="row wrap gap-2">
             <Txt strong>{reporterZh}</Txt>

@@ -21,8 +21,14 @@ export default function StaffHomePage() {
                 <Box className="grow">
                   <Txt size="title-1" strong block>{`${me.name}，您好`}</Txt>
                   <Box className="row wrap gap-2 me-roles">
-                    {me.roles.map(({ role, scopeZh }) => (
-                      <Tag key={`${role} ${scopeZh}`} tone="brand" zh={`${ROLE_ZH[role]} · ${scopeZh || '全县'}`} />
+                    {me.roles.map(({ role, scopeZh, unitId, gridId }) => (
+                      <Tag
+                        key={`${role} ${scopeZh}`}
+                        tone="brand"
+                        zh={[ROLE_ZH[role], scopeZh || (unitId === null && gridId === null ? '全县' : '')]
+                          .filter(Boolean)
+                          .join(' · ')}
+                      />
                     ))}
                   </Box>
                 </Box>

@@ -72,7 +72,9 @@ export function CaseMap({ view }: Pick<Shown, 'view'>) {
         {...(accuracyM ? { round: { lng, lat, radiusM: accuracyM } } : {})}
       />
       <Box className="case-place">
-        <Txt size="caption">{accuracyM === null ? addressZh : `${addressZh} · 误差约 ${Math.round(accuracyM)} 米`}</Txt>
+        <Txt size="caption" cut>
+          {accuracyM === null ? addressZh : `${addressZh} · 误差约 ${Math.round(accuracyM)} 米`}
+        </Txt>
       </Box>
     </Box>
   )

@@ -47,6 +47,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
             {...{ me, queue, ask, near, picked }}
             onAsk={change}
             onPick={({ id }) => setPicked(id)}
+            onDraft={setPicked}
             layout="desk"
           />
         </Box>
@@ -67,7 +68,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
 function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
   const [ask, setAsk] = useState(first)
   const [picked, setPicked] = useState(firstId)
-  const near = useNear()
+  const near = useNear(ask.view === 'check')
   const queue = useQueue(ask, me.roles)
   const rows = near.sorted(queue.rows)
   const topId = rows[0]?.id ?? null

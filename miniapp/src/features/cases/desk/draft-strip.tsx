@@ -3,16 +3,23 @@ import { useState } from 'react'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
 import { Icon } from '../../../ui/icon'
-import { go } from '../../../ui/nav'
 import { Tap } from '../../../ui/tap'
 import { toast } from '../../../ui/toast'
 import { Txt } from '../../../ui/txt'
 import { moveDrafts } from './move-drafts'
 import { sendDraft } from './send-drafts'
 
+type DraftStripProps = {
+  readonly me: Me
+  /** The case that lies open beside the list: its form is in sight anyway. */
+  readonly openId: string | null
+  readonly onOpen: (caseId: string, planId: string) => void
+  readonly onSent: () => void
+}
+
 /** Decisions that were written and did not leave the phone: one tap sends them all, or opens one. */
-export function DraftStrip({ me, onSent }: { me: Me; onSent: () => void }) {
-  const drafts = moveDrafts.use().filter(({ fields }) => fields.personId === me.id)
+export function DraftStrip({ me, openId, onOpen, onSent }: DraftStripProps) {
+  const drafts = moveDrafts.use().filter(({ fields }) => fields.personId === me.id && fields.caseId !== openId)
   const [isBusy, setBusy] = useState(false)
   if (drafts.length === 0) return null
   const sendAll = async () => {
@@ -40,7 +47,7 @@ export function DraftStrip({ me, onSent }: { me: Me; onSent: () => void }) {
         </Button>
       </Box>
       {drafts.map(({ id, photos, fields: { caseId, planId, planZh, title } }) => (
-        <Tap key={id} className="draft-line" onTap={() => go('/staff/cases/move', { id: caseId, plan: planId })}>
+        <Tap key={id} className="draft-line" onTap={() => onOpen(caseId, planId)}>
           <Txt size="caption" cut className="grow">{`${planZh}：${title}`}</Txt>
           {photos.length > 0 && <Txt size="micro" tone="second">{`${photos.length} 张照片`}</Txt>}
           <Icon name="chevron-right" size={16} />

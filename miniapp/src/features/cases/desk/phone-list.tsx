@@ -10,7 +10,7 @@ import { VIEW_LOOK } from './views'
 /** The list on a phone; a case opens as a page of its own. */
 export function PhoneList({ me, first }: { me: Me; first: QueueAsk }) {
   const [ask, setAsk] = useState(first)
-  const near = useNear()
+  const near = useNear(ask.view === 'check')
   const queue = useQueue(ask, me.roles)
   return (
     <Screen title={VIEW_LOOK[ask.view].zh} className="queue-screen">
@@ -19,6 +19,7 @@ export function PhoneList({ me, first }: { me: Me; first: QueueAsk }) {
         picked={null}
         onAsk={(is) => setAsk({ ...ask, ...is })}
         onPick={({ id }) => go('/staff/cases/detail', { id })}
+        onDraft={(id, plan) => go('/staff/cases/move', { id, plan })}
         layout="phone"
       />
     </Screen>

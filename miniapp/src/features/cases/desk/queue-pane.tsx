@@ -16,12 +16,13 @@ type QueuePaneProps = {
   readonly near: Near
   readonly picked: string | null
   readonly onPick: (row: CaseRow) => void
+  readonly onDraft: (caseId: string, planId: string) => void
   /** At a desk the search stands above all panes, and signing has its place on the right. */
   readonly layout: 'phone' | 'desk'
 }
 
 /** Tabs, filters and the cases themselves. */
-export const QueuePane = ({ me, queue, ask, onAsk, near, picked, onPick, layout }: QueuePaneProps) => (
+export const QueuePane = ({ me, queue, ask, onAsk, near, picked, onPick, onDraft, layout }: QueuePaneProps) => (
   <>
     <QueueTabs
       states={statesOf(ask.view, me.roles, queue.counts)}
@@ -35,7 +36,7 @@ export const QueuePane = ({ me, queue, ask, onAsk, near, picked, onPick, layout 
       withSearch={layout === 'phone'}
       near={{ on: near.from !== null, isSorted: near.isSorted, onAsk: near.ask }}
     />
-    <DraftStrip me={me} onSent={() => void queue.load.reload()} />
+    <DraftStrip me={me} openId={picked} onOpen={onDraft} onSent={() => void queue.load.reload()} />
     <QueueList
       queue={queue}
       ask={ask}

@@ -1,11 +1,11 @@
-import { CASE_STATES, type CaseState, OPEN_STATES } from '@shared/cases/states'
+import { CASE_STATES, type CaseState } from '@shared/cases/states'
 import { TODO_STATES } from '@shared/cases/todo'
 import type { Me } from '@shared/people/contract'
 import type { Role } from '@shared/people/roles'
 import type { IconName } from '../../../ui/icons'
 
 /** The lists of the desk: what waits for me, everything, my unit's work, and what I am to check. */
-export const VIEWS = ['todo', 'unit', 'check', 'all'] as const
+const VIEWS = ['todo', 'unit', 'check', 'all'] as const
 export type View = (typeof VIEWS)[number]
 
 // biome-ignore format: a table reads by its columns
@@ -42,6 +42,3 @@ export function filterOf(view: View, roles: Roles) {
   const [only, ...others] = [...new Set(units)]
   return { open: 'yes' as const, ...(only !== undefined && others.length === 0 ? { unitId: only } : {}) }
 }
-
-export const countOf = (counts: Partial<Record<CaseState, number>>, states: readonly CaseState[] = OPEN_STATES) =>
-  states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
