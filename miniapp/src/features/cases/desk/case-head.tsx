@@ -9,7 +9,7 @@ import { StateChip } from './state-chip'
 
 /** Number, title, state and the time that is left. */
 export const CaseHead = ({ view, now }: { view: CaseView; now: Date }) => (
-  <Box className="case-head">
+  <Box className="work-head">
     <Box className="row wrap gap-2">
       <Box as="title">
         <Txt size="title-1" strong>

@@ -60,7 +60,7 @@ export function CaseMap({ view }: Pick<Shown, 'view'>) {
   const { id, lng, lat, gridId, addressZh, accuracyM, state } = view
   const tone = state === 'closed' ? 'done' : 'open'
   return (
-    <Box className="case-map">
+    <Box className="work-map">
       <MapView
         label={`位置：${addressZh}`}
         {...land}

@@ -32,7 +32,7 @@ const linesOf = ({ kind, byZh, detail, note }: CaseEventView) => {
 }
 
 const Photos = ({ event: { photos, zh } }: { event: CaseEventView }) => (
-  <Box className="story-photos">
+  <Box className="work-photos">
     {photos.map(({ id, thumbUrl }, i) => (
       <Photo
         key={id}

@@ -70,7 +70,7 @@ function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
   const [picked, setPicked] = useState(firstId)
   const near = useNear(ask.view === 'check')
   const queue = useQueue(ask, me.roles)
-  const rows = near.sorted(queue.rows)
+  const rows = near.sorted(queue.items)
   const topId = rows[0]?.id ?? null
   useEffect(() => {
     if (picked === null && topId !== null) setPicked(topId)

@@ -47,7 +47,7 @@ export function DraftStrip({ me, openId, onOpen, onSent }: DraftStripProps) {
         </Button>
       </Box>
       {drafts.map(({ id, photos, fields: { caseId, planId, planZh, title } }) => (
-        <Tap key={id} className="draft-line" onTap={() => onOpen(caseId, planId)}>
+        <Tap key={id} className="move-draft" onTap={() => onOpen(caseId, planId)}>
           <Txt size="caption" cut className="grow">{`${planZh}：${title}`}</Txt>
           {photos.length > 0 && <Txt size="micro" tone="second">{`${photos.length} 张照片`}</Txt>}
           <Icon name="chevron-right" size={16} />

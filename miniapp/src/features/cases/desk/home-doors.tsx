@@ -2,7 +2,7 @@ import type { Me } from '@shared/people/contract'
 import { Card } from '../../../ui/card'
 import { Entry } from '../../../ui/entry'
 import { go } from '../../../ui/nav'
-import { useUnreadCount } from '../../notices/use-unread-count'
+import { useUnread } from '../../notices/use-notices'
 import { VIEW_LOOK, viewsOf } from './views'
 
 const SAYS = {
@@ -14,7 +14,7 @@ const SAYS = {
 
 /** Where the work is. */
 export function HomeDoors({ me }: { me: Me }) {
-  const unread = useUnreadCount()
+  const unread = useUnread()
   const isLeader = me.roles.some(({ role }) => role === 'shift_leader')
   return (
     <Card flush>

@@ -23,12 +23,12 @@ type QueueListProps = {
 
 export function QueueList({ queue, ask, near, picked, onPick, quick }: QueueListProps) {
   const now = useNow()
-  const { load, showMore, isComing } = queue
+  const { load, items, hasMore, busy, readOn } = queue
   const isNarrowed = ask.text !== '' || ask.gridId !== null || ask.state !== null || ask.open !== null
   return (
     <Loaded load={load} skeleton={<Skeleton rows={5} />}>
       {() =>
-        queue.rows.length === 0 ? (
+        items.length === 0 ? (
           <Empty
             icon="inbox"
             title={isNarrowed ? '没有符合条件的案件' : VIEW_LOOK[ask.view].emptyZh}
@@ -39,7 +39,7 @@ export function QueueList({ queue, ask, near, picked, onPick, quick }: QueueList
         ) : (
           <>
             <Box as="list" className="queue-list" label={VIEW_LOOK[ask.view].zh}>
-              {near.sorted(queue.rows).map((row) => (
+              {near.sorted(items).map((row) => (
                 <QueueRow
                   key={row.id}
                   row={row}
@@ -52,9 +52,9 @@ export function QueueList({ queue, ask, near, picked, onPick, quick }: QueueList
                 />
               ))}
             </Box>
-            {showMore && (
+            {hasMore && (
               <Box className="queue-end">
-                <Button kind="ghost" dense fit busy={isComing} onTap={showMore}>
+                <Button kind="ghost" dense fit busy={busy} onTap={() => void readOn()}>
                   再看一些
                 </Button>
               </Box>
