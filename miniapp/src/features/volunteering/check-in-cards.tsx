@@ -31,13 +31,14 @@ export function PlaceCard({ shift }: { shift: MyShiftView }) {
         center={{ lng, lat }}
         spanM={Math.max(900, radiusM * 4)}
       />
+      <Box className="place-words">
+        <Txt block>{placeZh}</Txt>
+        <Txt size="caption" tone="second" block num>
+          {`签到范围 ${radiusM} 米，只在签到、签退时取一次位置`}
+        </Txt>
+      </Box>
       <Box className="place-row">
-        <Box className="grow">
-          <Txt block>{placeZh}</Txt>
-          <Txt size="caption" tone="second" block num>
-            {`签到范围 ${radiusM} 米，只在签到、签退时取一次位置`}
-          </Txt>
-        </Box>
+        <Txt>核对我的位置</Txt>
         <Toggle label="签到、签退时核对位置" on={consent === true} onChange={setPlaceConsent} />
       </Box>
     </Card>

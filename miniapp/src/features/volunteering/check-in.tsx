@@ -78,7 +78,7 @@ const Shut = ({ shift }: { shift: MyShiftView }) => {
 
 /** The one main action: scan where the phone can, send the digits where it cannot. */
 export function CheckInBar({ entry, busy }: { entry: CodeEntry; busy: boolean }) {
-  const { direction, digits, scan, sendDigits } = entry
+  const { direction, scan, sendDigits } = entry
   if (!direction) return null
   const zh = direction === 'in' ? '签到' : '签退并结束服务'
   return scanLive ? (
@@ -86,12 +86,7 @@ export function CheckInBar({ entry, busy }: { entry: CodeEntry; busy: boolean })
       {direction === 'in' ? '扫领队的码签到' : '扫码签退并结束服务'}
     </Button>
   ) : (
-    <Button
-      icon={direction === 'in' ? 'map-pin-check' : 'logout'}
-      busy={busy}
-      disabled={digits.length !== 8}
-      onTap={() => void sendDigits()}
-    >
+    <Button icon={direction === 'in' ? 'map-pin-check' : 'logout'} busy={busy} onTap={() => void sendDigits()}>
       {zh}
     </Button>
   )

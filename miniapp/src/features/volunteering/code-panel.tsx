@@ -17,7 +17,8 @@ const DIRECTIONS = [
 
 /** Held out to a group in the sun: black on white, as large as the phone. */
 export function CodePanel({ shiftId, first }: { shiftId: string; first: CodeDirection }) {
-  const [direction, setDirection] = useState(first)
+  const [picked, setPicked] = useState<CodeDirection | null>(null)
+  const direction = picked ?? first
   const turning = useShiftCode(shiftId, direction)
   useEffect(() => {
     keepAwake(true)
@@ -30,7 +31,7 @@ export function CodePanel({ shiftId, first }: { shiftId: string; first: CodeDire
         look="segment"
         items={DIRECTIONS}
         picked={[direction]}
-        onPick={(id) => setDirection(id === 'out' ? 'out' : 'in')}
+        onPick={(id) => setPicked(id === 'out' ? 'out' : 'in')}
       />
       {turning.code ? (
         <Shown turning={turning} code={turning.code} />

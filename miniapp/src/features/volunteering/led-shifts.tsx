@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Tag } from '../../ui/tag'
+import { Txt } from '../../ui/txt'
 import { whenZh } from './say'
 import { useLedShifts } from './use-my-sign-ups'
 
@@ -40,8 +41,13 @@ const Row = ({ shift }: { shift: LedShift }) => {
     <Entry
       icon="qrcode"
       title={shift.title}
-      zh={`${whenZh(from, to, now)} · 已报 ${shift.signedUp}/${shift.capacity} 人`}
-      aside={shift.state === 'cancelled' ? <Tag zh="已取消" tone="warn" /> : <Tag {...stateOf(from, to, now)} />}
+      zh={whenZh(from, to, now)}
+      aside={
+        <Box className="led-aside">
+          {shift.state === 'cancelled' ? <Tag zh="已取消" tone="warn" /> : <Tag {...stateOf(from, to, now)} />}
+          <Txt size="micro" num>{`${shift.signedUp} / ${shift.capacity} 人`}</Txt>
+        </Box>
+      }
       onTap={() => go('/staff/volunteering/board', { id: shift.id })}
     />
   )

@@ -24,7 +24,7 @@ export const MyHours = ({ hours }: { hours: Hours }) => (
     {(all) => (
       <Box className="stack">
         <HoursCard hours={all} />
-        <MonthsCard months={all.months} />
+        {all.records.items.length > 0 && <MonthsCard months={all.months} />}
         <Records hours={hours} isNew={all.records.items.length === 0} />
       </Box>
     )}
@@ -104,6 +104,7 @@ function Head({ hours: { state, setState } }: { hours: Hours }) {
       <Sheet title="筛选服务记录" open={open} onClose={() => setOpen(false)}>
         <Choices
           label="记录状态"
+          look="tag"
           items={options}
           picked={[picked ?? 'all']}
           onPick={(id) => setPicked(RECORD_STATES.find((one) => one === id) ?? null)}

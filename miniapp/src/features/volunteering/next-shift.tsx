@@ -25,7 +25,7 @@ export function NextShift({ mine }: { mine: MySignUpRow }) {
           {title}
         </Txt>
         <Txt size="caption" className="next-shift-place" block>
-          {next.zh ? `${placeZh} · ${next.zh}` : placeZh}
+          {next.zh && !next.act ? `${placeZh} · ${next.zh}` : placeZh}
         </Txt>
       </Tap>
       {next.act && (

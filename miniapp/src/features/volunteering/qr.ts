@@ -1,3 +1,4 @@
+/// <reference path="./uqrcodejs.d.ts" />
 import UQRCode from 'uqrcodejs'
 
 /** White around a code, in modules: a camera needs it. */

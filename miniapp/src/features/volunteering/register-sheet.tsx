@@ -43,12 +43,14 @@ export function RegisterSheet({ open, busy, onClose, onDone }: RegisterProps) {
         />
       </FormRow>
       <FormRow label="年龄段">
-        <Choices
-          label="年龄段"
-          items={[...AGE_BANDS].reverse().map((id) => ({ id, zh: AGE_BAND_ZH[id] }))}
-          picked={[ageBand]}
-          onPick={(id) => setAgeBand(AGE_BANDS.find((band) => band === id) ?? 'adult')}
-        />
+        <Box className="two-up">
+          <Choices
+            label="年龄段"
+            items={[...AGE_BANDS].reverse().map((id) => ({ id, zh: AGE_BAND_ZH[id] }))}
+            picked={[ageBand]}
+            onPick={(id) => setAgeBand(AGE_BANDS.find((band) => band === id) ?? 'adult')}
+          />
+        </Box>
       </FormRow>
       <Box className="sheet-act">
         <Button busy={busy} onTap={done}>

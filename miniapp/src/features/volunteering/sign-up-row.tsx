@@ -33,23 +33,23 @@ export const SignUpRow = ({ mine }: { mine: MySignUpRow }) => {
       <Tap className="activity" onTap={() => go('/pages/volunteering/detail', { id: activityId })}>
         <Cover of={mine} className="activity-cover is-small" />
         <Box className="activity-words">
-          <Box className="between gap-2">
-            <Txt size="title-3" strong className="grow">
-              {title}
-            </Txt>
-            <Tag zh={SIGN_UP_STATE_ZH[state]} tone={TONES[state] ?? 'plain'} {...(icon ? { icon } : {})} />
-          </Box>
+          <Txt size="title-3" strong block>
+            {title}
+          </Txt>
           <Txt size="caption" tone="second" block num>
             {whenZh(new Date(mine.startsAt), new Date(mine.endsAt), clock())}
           </Txt>
           <Txt size="caption" tone="second" block>
             {`${placeZh} · ${postName ?? '岗位由领队安排'}`}
           </Txt>
-          {next.zh !== '' && (
-            <Txt size="caption" strong block tone={next.act ? 'brand' : 'main'} className="sign-up-next" num>
-              {next.zh}
-            </Txt>
-          )}
+          <Box className="sign-up-foot">
+            <Tag zh={SIGN_UP_STATE_ZH[state]} tone={TONES[state] ?? 'plain'} {...(icon ? { icon } : {})} />
+            {next.zh !== '' && (
+              <Txt size="caption" strong tone={next.act ? 'brand' : 'main'} num>
+                {next.zh}
+              </Txt>
+            )}
+          </Box>
         </Box>
       </Tap>
       {next.act && (

@@ -31,7 +31,8 @@ function firstShift({ shifts, serverTime }: ActivityView) {
 }
 
 export function useShiftChoice(activity: ActivityView) {
-  const [shiftId, setShiftId] = useState<string | null>(null)
+  // Chosen once: a shift that fills up meanwhile says so instead of giving way to another.
+  const [shiftId, setShiftId] = useState(() => firstShift(activity)?.id)
   const [postId, setPostId] = useState<string | null>(null)
   const shift = activity.shifts.find(({ id }) => id === shiftId) ?? firstShift(activity)
   const post = shift?.posts.find(({ id, taken, capacity }) => id === postId && taken < capacity) ?? null
