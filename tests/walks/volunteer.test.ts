@@ -66,7 +66,7 @@ test('流程 e、f: a citizen signs up for a post, comes and goes by the leader�
   const leader = await phoneOf(world.leader)
   await leader.open('/pages/volunteering/list')
   await leader.page.getByRole('link', { name: '我带队的' }).click()
-  await leader.page.getByRole('button', { name: /清洁滨江步道/ }).click()
+  await leader.page.locator('.entry', { hasText: '清洁滨江步道' }).click()
   const digitsOf = async () => (await leader.page.locator('.board-digits').innerText()).replace(/\s/g, '')
   await leader.page.locator('.board-digits').waitFor()
   expect(await scanned(leader, '.board-qr')).toBe((await world.code(world.leader, shifts[0]?.id ?? '', 'in')).text)
@@ -82,7 +82,7 @@ test('流程 e、f: a citizen signs up for a post, comes and goes by the leader�
 
   world.at(at('11:31'))
   await press(leader, '返回')
-  await leader.page.getByRole('button', { name: /清洁滨江步道/ }).click()
+  await leader.page.locator('.entry', { hasText: '清洁滨江步道' }).click()
   await leader.page.getByText('在场', { exact: true }).waitFor()
   await leader.page.getByRole('img', { name: '签退二维码' }).waitFor()
   await volunteer.page.getByLabel('8 位签退码').fill(await digitsOf())
