@@ -13,7 +13,7 @@ import { TimerCard } from './timer-card'
 import type { Presence } from './use-presence'
 
 /** What of coming and going is open now; null when neither is. */
-export function openDirection({ state, checkIn, checkOut }: MyShiftView): 'in' | 'out' | null {
+function openDirection({ state, checkIn, checkOut }: MyShiftView): 'in' | 'out' | null {
   if (state === 'in') return checkOut.may ? 'out' : null
   return state === 'absent' && checkIn.may ? 'in' : null
 }

@@ -4,7 +4,7 @@ import { closestFree, freeSeats } from '@shared/volunteering/seats'
 import { LIVE_SIGN_UPS, type SignUpState } from '@shared/volunteering/sign-ups'
 import { useState } from 'react'
 
-export const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[]).includes(state)
+const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[]).includes(state)
 
 /** The person's own live sign-up on a shift. */
 export const mineOf = ({ mine }: ShiftView) => (mine && isLive(mine.state) ? mine : null)
