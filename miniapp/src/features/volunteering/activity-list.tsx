@@ -16,7 +16,7 @@ const FILTERS = [
 ] as const satisfies readonly { id: Filter; zh: string }[]
 
 export function ActivityList() {
-  const { load, items, hasMore, busy, more, picked, toggle, showAll } = useActivities()
+  const { load, items, hasMore, busy, readOn, picked, toggle, showAll } = useActivities()
   const pick = (id: string) => {
     const filter = FILTERS.find((one) => one.id === id)
     if (filter) void toggle(filter.id)
@@ -32,7 +32,7 @@ export function ActivityList() {
             ) : (
               <>
                 <Cards items={items} />
-                {hasMore && <MoreButton busy={busy} onTap={() => void more()} />}
+                {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
               </>
             )
           }

@@ -13,7 +13,7 @@ import { whenZh } from './say'
 import { useLedShifts } from './use-my-sign-ups'
 
 export function LedShifts() {
-  const { load, items, hasMore, busy, more } = useLedShifts()
+  const { load, items, hasMore, busy, readOn } = useLedShifts()
   return (
     <Loaded load={load}>
       {() =>
@@ -26,7 +26,7 @@ export function LedShifts() {
                 <Row key={shift.id} shift={shift} />
               ))}
             </Card>
-            {hasMore && <MoreButton busy={busy} onTap={() => void more()} />}
+            {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
           </Box>
         )
       }

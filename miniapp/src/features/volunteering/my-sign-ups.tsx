@@ -17,7 +17,7 @@ const LISTS = [
 
 export function MySignUps() {
   const [list, setList] = useState<MySignUpList>('coming')
-  const { load, items, hasMore, busy, more } = useMySignUps(list)
+  const { load, items, hasMore, busy, readOn } = useMySignUps(list)
   return (
     <>
       <Choices
@@ -39,7 +39,7 @@ export function MySignUps() {
                     <SignUpRow key={mine.signUpId} mine={mine} />
                   ))}
                 </Box>
-                {hasMore && <MoreButton busy={busy} onTap={() => void more()} />}
+                {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
               </>
             )
           }

@@ -1,8 +1,6 @@
 import { ListActivities } from '@shared/volunteering/contract'
 import { useState } from 'react'
-import { call } from '../../api/call'
-import { useLoad } from '../../api/use-load'
-import { useMore } from '../../api/use-more'
+import { usePages } from '../../api/use-pages'
 import { findHere, useHere } from './use-here'
 
 export type Filter = 'week' | 'near' | 'open'
@@ -19,14 +17,11 @@ export function useActivities() {
     seats: picked.includes('open') ? ('open' as const) : ('any' as const),
     ...near,
   }
-  const load = useLoad(ListActivities, { params: {}, body })
-  const list = useMore(JSON.stringify(body), load.data, (cursor) =>
-    call(ListActivities, { params: {}, body: { ...body, cursor } }),
-  )
+  const pages = usePages(ListActivities, { params: {}, body })
   const toggle = async (filter: Filter) => {
     const on = !picked.includes(filter)
     if (on && filter === 'near' && !here && !(await findHere())) return
     setPicked((was) => (on ? [...was, filter] : was.filter((one) => one !== filter)))
   }
-  return { load, ...list, picked, toggle, showAll: () => setPicked([]) }
+  return { ...pages, picked, toggle, showAll: () => setPicked([]) }
 }
