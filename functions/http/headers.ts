@@ -11,6 +11,8 @@ export const headers =
     c.set('requestId', requestId)
     await next()
     c.header('x-request-id', requestId)
+    // Phones set their deadlines by it: the clock of the house, not of whatever carries the answer.
+    c.header('date', deps.now().toUTCString())
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'same-origin')
     if (c.req.path.startsWith('/api/')) c.header('cache-control', 'no-store')

@@ -134,9 +134,11 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
 
 function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
   const { id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, capacity, taken } = row
+  const { shiftCount, capMinutes } = row
   const seats = { capacity, taken }
   return {
     ...{ id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, seats },
+    ...{ shiftCount, capMinutes },
     phase: activityPhase({ ...row, seats }, at),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),

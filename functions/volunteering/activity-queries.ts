@@ -17,11 +17,16 @@ const seats = (column: 'capacity' | 'taken') => sql<number>`(select coalesce(sum
 const unsettled = sql<number>`(select count(*)::int from ${signUps} u where u.activity_id = "activities"."id"
   and u.state = 'approved' and not exists (select 1 from service_records r where r.sign_up_id = u.id))`
 
+const ofShifts = (what: SQL) =>
+  sql<number>`(select ${what}::int from ${shifts} s where s.activity_id = "activities"."id")`
+
 const shown = {
   ...getTableColumns(activities),
   teamName: teams.name,
   capacity: seats('capacity'),
   taken: seats('taken'),
+  shiftCount: ofShifts(sql`count(*)`),
+  capMinutes: ofShifts(sql`coalesce(max(s.cap_minutes), 0)`),
 }
 
 /** Drafts and reviews are the staff's; what was never published stays theirs, and is not there for anyone else. */

@@ -3,7 +3,7 @@ import { shanghai, shanghaiMoment } from '../../shared/kit/time'
 import type { Actor } from '../../shared/people/roles'
 import { attendanceOf } from '../../shared/volunteering/attendance'
 import type { MyHours, ServiceRecordView } from '../../shared/volunteering/attendance-contract'
-import { monthsTo, recordState } from '../../shared/volunteering/hours'
+import { monthsTo, type RecordState, recordState } from '../../shared/volunteering/hours'
 import { creditedMinutes } from '../../shared/volunteering/minutes'
 import { starLevel } from '../../shared/volunteering/volunteers'
 import type { Deps } from '../http/deps'
@@ -17,14 +17,21 @@ const MONTHS = 6
 type Service = Awaited<ReturnType<typeof listServices>>[number]
 type Event = Awaited<ReturnType<typeof listEvents>>[number]
 
-export async function readMyHours(deps: Deps, actor: Actor, query: { cursor?: string | undefined; size: number }) {
+type Query = { readonly cursor?: string | undefined; readonly size: number; readonly state?: RecordState | undefined }
+
+export async function readMyHours(deps: Deps, actor: Actor, query: Query) {
   const { db } = deps
   const at = deps.now()
   const today = shanghai(at)
   const months = monthsTo(today, MONTHS)
   const counted = await listMonths(db, actor.id, shanghaiMoment(`${months[0] ?? today.day.slice(0, 7)}-01`))
   const { total, year } = await readTotals(db, actor.id, shanghaiMoment(`${today.year}-01-01`))
-  const services = await listServices(db, actor.id, cursorFrom(query.cursor), query.size)
+  const services = await listServices(db, actor.id, {
+    state: query.state ?? null,
+    now: at,
+    after: cursorFrom(query.cursor),
+    size: query.size,
+  })
   const events = await listEvents(
     db,
     services.map(({ signUp }) => signUp.id),

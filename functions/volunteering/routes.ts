@@ -5,6 +5,7 @@ import {
   GetMyAttendance,
   GetMyHours,
   GetMyShift,
+  ListMySignUps,
 } from '../../shared/volunteering/attendance-contract'
 import { GetActivity, ListActivities, RegisterVolunteer, SignUp, Withdraw } from '../../shared/volunteering/contract'
 import {
@@ -28,6 +29,7 @@ import { readMyAttendance, readMyShift, showCode } from './attendance-actions'
 import { createActivity, readMoved, readTeams, transitionActivity } from './desk-actions'
 import { readMyHours } from './hours-actions'
 import { closeShift, confirmShift, readBoard, readLedShifts, readShiftCode, tickAttendance } from './leader-actions'
+import { readMySignUps } from './my-sign-up-actions'
 import { readSignedUp, readVolunteer, readWithdrawn, registerVolunteer, signUp, withdraw } from './sign-up-actions'
 
 export function volunteeringRoutes(app: Hono<Env>) {
@@ -67,6 +69,7 @@ function volunteerRoutes(app: Hono<Env>) {
     ({ deps, actor, params, body, send }) => showCode(deps, actor, params.id, 'out', body, send),
     ({ deps, actor, params }) => readMyAttendance(deps, actor, params.id),
   )
+  on(ListMySignUps, ({ deps, actor, body }) => readMySignUps(deps, actor, body))
   on(GetMyHours, ({ deps, actor, body }) => readMyHours(deps, actor, body))
 }
 

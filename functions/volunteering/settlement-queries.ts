@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, gte, inArray, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, isNotNull, type SQL, sql } from 'drizzle-orm'
 import { activities, shifts, teams } from '../../schema/volunteering/activities'
 import { attendanceEvents, hoursLedger, serviceRecords, signUpEvents, signUps } from '../../schema/volunteering/hours'
 import type { Cursor } from '../../shared/kit/page'
+import type { RecordState } from '../../shared/volunteering/hours'
 import type { SettlementDecision } from '../../shared/volunteering/settlement'
 import { brokenConstraint } from '../db/errors'
 import { type Send, sendFrom } from '../db/sends'
@@ -93,8 +94,32 @@ export async function recordSettlement(db: Db, decision: SettlementDecision, sen
   return done
 }
 
+/** Whether the last thing that stands is a check-in: the person has not left. */
+const isInside = sql`coalesce((select e.kind = 'check_in' from ${attendanceEvents} e
+  where e.sign_up_id = "sign_ups"."id" and e.kind in ('check_in', 'check_out', 'auto_close')
+    and not exists (select 1 from ${attendanceEvents} v where v.voids_id = e.id)
+  order by e.counts_at desc, e.id desc limit 1), false)`
+
+/** `recordState` of shared/volunteering/hours, for the database. */
+function standsAs(state: RecordState, now: Date) {
+  const isOver = sql`${signUps.endsAt} <= ${now.toISOString()}::timestamptz`
+  const open: Record<Exclude<RecordState, 'confirmed'>, SQL> = {
+    pending: sql`not ${isInside}`,
+    serving: sql`${isInside} and not (${isOver})`,
+    no_check_out: sql`${isInside} and ${isOver}`,
+  }
+  return state === 'confirmed' ? isNotNull(serviceRecords.id) : sql`${serviceRecords.id} is null and ${open[state]}`
+}
+
+export type ServiceFilter = {
+  readonly state: RecordState | null
+  readonly now: Date
+  readonly after: Cursor | null
+  readonly size: number
+}
+
 /** Everything this person came to, latest first; a row more than asked. */
-export const listServices = (db: Db, personId: string, after: Cursor | null, size: number) =>
+export const listServices = (db: Db, personId: string, { state, now, after, size }: ServiceFilter) =>
   db
     .select({
       signUp: signUps,
@@ -114,6 +139,7 @@ export const listServices = (db: Db, personId: string, after: Cursor | null, siz
         eq(signUps.state, 'approved'),
         sql`(${serviceRecords.id} is not null
           or exists (select 1 from ${attendanceEvents} e where e.sign_up_id = ${signUps.id}))`,
+        state ? standsAs(state, now) : undefined,
         after ? sql`(${signUps.startsAt}, ${signUps.id}) < (${after.at}::timestamptz, ${after.id})` : undefined,
       ),
     )

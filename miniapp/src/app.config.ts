@@ -9,10 +9,20 @@ export default defineAppConfig({
     'pages/reports/sent',
     'pages/reports/drafts',
     'pages/notices/list',
+    'pages/volunteering/list',
+    'pages/volunteering/detail',
+    'pages/volunteering/check-in',
+    'pages/volunteering/hours',
+    'pages/volunteering/mine',
     'pages/people/me',
     'pages/people/sign-in',
   ],
-  subPackages: [{ root: 'staff', pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move'] }],
+  subPackages: [
+    {
+      root: 'staff',
+      pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move', 'volunteering/shifts', 'volunteering/board'],
+    },
+  ],
   window: {
     navigationStyle: 'custom',
     navigationBarTitleText: '文明随手拍',
@@ -29,6 +39,7 @@ export default defineAppConfig({
     list: [
       { pagePath: 'pages/home/index', text: '首页' },
       { pagePath: 'pages/cases/nearby', text: '周边' },
+      { pagePath: 'pages/volunteering/list', text: '志愿' },
       { pagePath: 'pages/people/me', text: '我的' },
     ],
   },

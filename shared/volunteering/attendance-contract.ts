@@ -1,10 +1,13 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, position } from '../kit/fields'
+import { ACTIVITY_KINDS } from './activities'
 import { ATTENDANCE_FLAGS, ATTENDANCE_STATES, EVIDENCE_CLASSES } from './attendance'
 import { May, VolunteerView } from './contract'
 import { RECORD_STATES } from './hours'
+import { MY_SIGN_UP_LISTS } from './my-sign-ups'
 import { PLACE_VERDICTS } from './place'
+import { SIGN_UP_STATES } from './sign-ups'
 
 /** One person's own place in one shift. */
 export const MyShiftView = z.object({
@@ -88,6 +91,34 @@ export const CheckOut = endpoint({
   reply: MyShiftReply,
 })
 
+export const MySignUpRow = z.object({
+  signUpId: z.string(),
+  activityId: z.string(),
+  title: z.string(),
+  kind: z.enum(ACTIVITY_KINDS),
+  coverKey: z.string(),
+  placeZh: z.string(),
+  startsAt: moment,
+  endsAt: moment,
+  /** Null while the leader still chooses the post. */
+  postName: z.string().nullable(),
+  state: z.enum(SIGN_UP_STATES),
+  attendance: z.enum(ATTENDANCE_STATES),
+  /** What comes next in words, and the step that is open now. */
+  next: z.object({ act: z.enum(['check_in', 'check_out']).nullable(), zh: z.string() }),
+})
+export type MySignUpRow = z.infer<typeof MySignUpRow>
+
+export const ListMySignUps = endpoint({
+  verb: 'GET',
+  path: '/api/my-sign-ups',
+  who: 'signed_in',
+  zh: '我的活动：要参加的按开始时间在前，参加过和取消的最近的在前',
+  params: nothing,
+  body: z.strictObject({ ...pageQuery, list: z.enum(MY_SIGN_UP_LISTS).default('coming') }),
+  reply: pageOf(MySignUpRow).extend({ serverTime: moment }),
+})
+
 export const ServiceRecordView = z.object({
   signUpId: z.string(),
   activityId: z.string(),
@@ -112,7 +143,11 @@ export const GetMyHours = endpoint({
   who: 'signed_in',
   zh: '我的时长：今年和累计、近六个月、星级、逐场记录',
   params: nothing,
-  body: z.strictObject(pageQuery),
+  body: z.strictObject({
+    ...pageQuery,
+    /** Only records that stand so; the totals are always of all. */
+    state: z.enum(RECORD_STATES).optional(),
+  }),
   reply: z.object({
     serverTime: moment,
     volunteer: VolunteerView.nullable(),

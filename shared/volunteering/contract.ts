@@ -26,6 +26,9 @@ const card = {
   endsAt: moment,
   signUpEndsAt: moment,
   seats: z.object({ capacity: z.int(), taken: z.int() }),
+  shiftCount: z.int(),
+  /** The most one shift of it counts. */
+  capMinutes: z.int(),
   /** 第几期; null for a single activity. */
   seriesIssue: z.int().nullable(),
 }

@@ -61,9 +61,17 @@ export function decideSignUp(
 export const whyNot = (activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) =>
   closedTo(activity, shift, applicant, at) ?? (freeSeats(shift) <= 0 ? full(activity, shift, null, at) : null)
 
+/** The other shift with a free seat that starts nearest to this one. */
+export function closestFree(shifts: readonly ShiftNow[], shift: ShiftNow, at: Date): ShiftNow | undefined {
+  const apart = (other: ShiftNow) => Math.abs(other.startsAt.getTime() - shift.startsAt.getTime())
+  return shifts
+    .filter((other) => other.id !== shift.id && other.endsAt > at && freeSeats(other) > 0)
+    .sort((a, b) => apart(a) - apart(b))[0]
+}
+
 const freeOf = ({ capacity, taken }: PostNow) => capacity - taken
 
-const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
+export const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
 
 function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date): Refusal | null {
   if (activity.state === 'cancelled') return refuse('wrong_state', '活动已取消，可以看看本周其他活动')
@@ -88,10 +96,7 @@ function tooYoung({ minAge }: Recruiting, { ageBand }: Applicant) {
 function full({ shifts }: Recruiting, shift: ShiftNow, post: PostNow | null, at: Date): Refusal {
   const beside = post && shift.posts.find((other) => other.id !== post.id && freeOf(other) > 0)
   if (post && beside) return refuse('full', `${post.name}满员，${beside.name}还有 ${freeOf(beside)} 个名额`, 'postId')
-  const apart = (other: ShiftNow) => Math.abs(other.startsAt.getTime() - shift.startsAt.getTime())
-  const [closest] = shifts
-    .filter((other) => other.id !== shift.id && other.endsAt > at && freeSeats(other) > 0)
-    .sort((a, b) => apart(a) - apart(b))
+  const closest = closestFree(shifts, shift, at)
   if (!closest) return refuse('full', '满员，名额有空出时会重新开放')
   const isSameDay = shanghai(closest.startsAt).day === shanghai(shift.startsAt).day
   const when = isSameDay ? shanghai(closest.startsAt).clock : clockZh(closest.startsAt)

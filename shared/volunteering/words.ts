@@ -118,3 +118,6 @@ export const TEAM_KIND_ZH: Record<TeamKind, string> = {
 }
 
 export const STAR_ZH = ['未评星', '一星志愿者', '二星志愿者', '三星志愿者', '四星志愿者', '五星志愿者'] as const
+
+/** 3.0, 46.5: hours as a headline has them, never more than were credited. */
+export const hoursZh = (minutes: number) => (Math.floor(minutes / 6) / 10).toFixed(1)

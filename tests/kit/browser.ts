@@ -6,7 +6,6 @@ import type { Env } from '../../functions/http/deps'
 import { siteRoutes } from '../../functions/http/site'
 import { built } from '../../functions/outside/built'
 import { folder } from '../../functions/outside/site'
-import { dated } from './dated'
 import type { House } from './house'
 
 const PHONE = { width: 390, height: 844 }
@@ -15,9 +14,7 @@ export async function serveHouse(house: House) {
   const site = new Hono<Env>()
   siteRoutes(site, folder(await built('h5')))
   const fetch = async (request: Request) =>
-    new URL(request.url).pathname.startsWith('/api/')
-      ? dated(await house.app.fetch(request), house.now())
-      : site.fetch(request)
+    new URL(request.url).pathname.startsWith('/api/') ? house.app.fetch(request) : site.fetch(request)
   const server = serve({ fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((resolve) => void server.once('listening', resolve))
   const { port } = server.address() as AddressInfo

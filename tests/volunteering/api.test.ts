@@ -76,7 +76,11 @@ test('满员 says the closest way in, and a withdrawal frees the seat', async ()
   const [early] = shifts
   const ma = await volunteer('马莉')
   const sun = await volunteer('孙伟')
-  expect(await signUp(ma, early?.id ?? '', { postId: early?.posts[0] })).toMatchObject({ status: 200 })
+  expect(await signUp(ma, early?.id ?? '', { postId: early?.posts[0] })).toMatchObject({
+    status: 200,
+    shiftCount: 2,
+    capMinutes: 60,
+  })
   expect(await signUp(sun, early?.id ?? '', { postId: early?.posts[0] })).toEqual({
     status: 409,
     refused: 'full',

@@ -3,6 +3,7 @@ import { openCounty } from '../cases/world'
 import { openPhone, serveHouse } from '../kit/browser'
 import { openBrowser } from '../kit/chromium'
 import { tooSmall } from '../kit/measure'
+import { openWorld } from '../volunteering/world'
 
 const PAGES = [
   '/pages/home/index',
@@ -15,6 +16,11 @@ const PAGES = [
   '/pages/reports/sent?id=OPEN',
   '/pages/reports/drafts',
   '/pages/notices/list',
+  '/pages/volunteering/list',
+  '/pages/volunteering/detail?id=ACTIVITY',
+  '/pages/volunteering/check-in?id=SIGNUP',
+  '/pages/volunteering/hours',
+  '/pages/volunteering/mine',
   '/pages/people/me',
   '/pages/people/sign-in',
   '/staff/home/index',
@@ -23,6 +29,8 @@ const PAGES = [
   '/staff/cases/detail?id=OPEN',
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
+  '/staff/volunteering/shifts',
+  '/staff/volunteering/board?id=SHIFT',
 ]
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -31,10 +39,13 @@ let county: Awaited<ReturnType<typeof openCounty>>
 /** Two cases of the citizen who opens the pages. */
 let open = ''
 let closed = ''
+/** An activity the citizen is serving in right now, led by the reviewer. */
+let service = { activityId: '', signUpId: '', shiftId: '' }
 beforeAll(async () => {
   county = await openCounty()
   open = await county.caseAt('processing')
   closed = await county.caseAt('closed')
+  service = await aService()
   served = await serveHouse(county)
   browser = await openBrowser()
 }, 300_000)
@@ -43,13 +54,38 @@ afterAll(async () => {
   await served.close()
 })
 
+async function aService() {
+  const { lin, reviewer } = county.cast
+  const world = await openWorld({ db: county.db, now: county.now() })
+  const soon = (minutes: number) => new Date(county.now().getTime() + minutes * 60_000)
+  const { id, shifts } = await world.anActivity({
+    signUpFrom: soon(-600),
+    signUpEndsAt: soon(60),
+    shifts: [{ from: soon(-5), to: soon(120), leader: reviewer, posts: { 清捡组: 5, 劝导组: 1 } }],
+  })
+  const shiftId = shifts[0]?.id ?? ''
+  await world.ask(lin, 'POST', '/api/volunteers', { key: world.key(), displayName: '林晓岚', ageBand: 'adult' })
+  await world.signUp(lin, shiftId)
+  const signUpId = await world.signUpId(lin, shiftId)
+  await world.show(lin, signUpId, 'in', (await world.code(reviewer, shiftId, 'in')).digits)
+  return { activityId: id, signUpId, shiftId }
+}
+
+const filled = (path: string) =>
+  path
+    .replace('OPEN', open)
+    .replace('CLOSED', closed)
+    .replace('ACTIVITY', service.activityId)
+    .replace('SIGNUP', service.signUpId)
+    .replace('SHIFT', service.shiftId)
+
 test.each(PAGES)(
   '%s opens without an error, a stranger or a sideways scroll, in both modes',
   async (path) => {
     for (const elder of [false, true]) {
       const as = path.startsWith('/staff') ? county.cast.reviewer : county.cast.lin
       const phone = await openPhone(browser, served.base, { as, elder })
-      await phone.open(path.replace('OPEN', open).replace('CLOSED', closed))
+      await phone.open(filled(path))
       expect(phone.errors).toEqual([])
       expect(phone.strangers).toEqual([])
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)

@@ -1,7 +1,6 @@
 import { beforeAll, expect, test } from 'vitest'
 import { built } from '../../functions/outside/built'
 import { openCounty, PLACE } from '../cases/world'
-import { dated } from '../kit/dated'
 import { aPhoto } from '../kit/photos'
 import { handOf } from '../kit/weapp-hand'
 import { openWeapp } from '../kit/weapp-host'
@@ -17,7 +16,7 @@ beforeAll(async () => {
   county = await openCounty()
 }, 300_000)
 
-const fetch = async (request: Request) => dated(await county.app.fetch(request), county.now())
+const fetch = (request: Request) => county.app.fetch(request)
 
 const openPhone = async (answers: Parameters<typeof openWeapp>[0]['answers']) => {
   bytes = await aPhoto()

@@ -10,6 +10,7 @@ const urlOf = (path: string, query: Query = {}) => {
 export const TABS = [
   { path: '/pages/home/index', zh: '首页', icon: 'home' },
   { path: '/pages/cases/nearby', zh: '周边', icon: 'map-2' },
+  { path: '/pages/volunteering/list', zh: '志愿', icon: 'heart-handshake' },
   { path: '/pages/people/me', zh: '我的', icon: 'user' },
 ] as const
 export type Tab = (typeof TABS)[number]['zh']

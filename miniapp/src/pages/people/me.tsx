@@ -22,6 +22,20 @@ export default function MyPage() {
       )}
       <MyDoors />
       <Card flush>
+        <Entry
+          icon="clipboard-check"
+          title="我的活动"
+          zh="要参加的、参加过的志愿活动"
+          onTap={() => go('/pages/volunteering/mine')}
+        />
+        <Entry
+          icon="clock-heart"
+          title="我的时长"
+          zh="志愿服务时长和记录"
+          onTap={() => go('/pages/volunteering/hours')}
+        />
+      </Card>
+      <Card flush>
         <ElderSwitch />
         {demo.data && demo.data.items.length > 0 && (
           <Entry

@@ -1,0 +1,45 @@
+import { pageFrom } from '../../shared/kit/page'
+import type { Actor } from '../../shared/people/roles'
+import { attendanceOf } from '../../shared/volunteering/attendance'
+import type { MySignUpRow } from '../../shared/volunteering/attendance-contract'
+import { type MySignUpList, nextStep } from '../../shared/volunteering/my-sign-ups'
+import type { Deps } from '../http/deps'
+import { cursorFrom } from './activity-actions'
+import { listEvents } from './attendance-queries'
+import { listMySignUps } from './my-sign-up-queries'
+
+type Query = { readonly cursor?: string | undefined; readonly size: number; readonly list: MySignUpList }
+type Row = Awaited<ReturnType<typeof listMySignUps>>[number]
+type Event = Awaited<ReturnType<typeof listEvents>>[number]
+
+export async function readMySignUps({ db, now }: Deps, actor: Actor, { cursor, size, list }: Query) {
+  const at = now()
+  const rows = await listMySignUps(db, actor.id, { list, now: at, after: cursorFrom(cursor), size })
+  const events = await listEvents(
+    db,
+    rows.map(({ signUp }) => signUp.id),
+  )
+  const { items, next } = pageFrom(rows, size, ({ signUp }) => ({ at: signUp.startsAt.toISOString(), id: signUp.id }))
+  return { serverTime: at.toISOString(), items: items.map((row) => rowView(row, events, at)), next }
+}
+
+function rowView({ signUp, shift, postName, activity, recordId }: Row, all: readonly Event[], at: Date): MySignUpRow {
+  const events = all.filter(({ signUpId }) => signUpId === signUp.id)
+  const attendance = attendanceOf(events, shift.leaderId, signUp.personId)
+  const { state, personId, version } = signUp
+  const now = {
+    ...{ signUpId: signUp.id, state, personId, version, shift, attendance },
+    activityState: activity.state,
+    leaderId: shift.leaderId,
+    isRecorded: recordId !== null,
+  }
+  const { title, kind, coverKey, placeZh } = activity
+  return {
+    ...{ signUpId: signUp.id, activityId: activity.id, title, kind, coverKey, placeZh, state },
+    startsAt: shift.startsAt.toISOString(),
+    endsAt: shift.endsAt.toISOString(),
+    postName: signUp.isPostChosen ? postName : null,
+    attendance: attendance.state,
+    next: nextStep(now, at),
+  }
+}

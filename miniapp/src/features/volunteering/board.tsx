@@ -1,0 +1,116 @@
+import { durationZh } from '@shared/kit/time'
+import type { ShiftBoard } from '@shared/volunteering/leader-contract'
+import { useState } from 'react'
+import { Box } from '../../ui/box'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { confirm } from '../../ui/confirm'
+import { Icon } from '../../ui/icon'
+import { Txt } from '../../ui/txt'
+import { CodePanel } from './code-panel'
+import { Roster } from './roster'
+import { fullSpanZh } from './say'
+import { SettleSheet } from './settle-sheet'
+import { summaryOf } from './summary'
+import { TickSheet } from './tick-sheet'
+import type { BoardHand, RosterRow } from './use-board'
+
+export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
+  const [rowId, setRowId] = useState<string | null>(null)
+  const row = board.roster.find(({ signUpId }) => signUpId === rowId)
+  const tick = async (row: RosterRow, given: Parameters<BoardHand['tick']>[1]) => {
+    if (await hand.tick(row, given)) setRowId(null)
+  }
+  return (
+    <Box>
+      <Box className="board-head">
+        <Txt size="title-2" strong block>
+          {board.title}
+        </Txt>
+        <Txt size="caption" tone="second" block num>
+          {`${fullSpanZh(board)} · 报名 ${board.signedUp} 人`}
+        </Txt>
+      </Box>
+      <Box className="stack">
+        {hand.settled && <Done settled={hand.settled} />}
+        {isOn(board) && <CodePanel shiftId={board.id} first={firstCode(board)} />}
+        {board.noteZh !== '' && <Note zh={board.noteZh} />}
+        <Roster board={board} onTick={({ signUpId }) => setRowId(signUpId)} />
+      </Box>
+      {row && (
+        <TickSheet
+          board={board}
+          row={row}
+          busy={hand.busy}
+          onClose={() => setRowId(null)}
+          onDone={(given) => void tick(row, given)}
+        />
+      )}
+    </Box>
+  )
+}
+
+/** After the grace no code opens anything: the list is what is left to do. */
+const isOn = ({ endsAt, graceMinutes, serverTime }: ShiftBoard) =>
+  Date.parse(serverTime) <= Date.parse(endsAt) + graceMinutes * 60_000
+
+/** People come in the first half and leave in the second. */
+const firstCode = ({ startsAt, endsAt, serverTime }: ShiftBoard) =>
+  Date.parse(serverTime) * 2 > Date.parse(startsAt) + Date.parse(endsAt) ? 'out' : 'in'
+
+const Done = ({ settled: { people, minutes, absent } }: { settled: NonNullable<BoardHand['settled']> }) => (
+  <Card className="settled">
+    <Box as="status" className="row gap-2">
+      <Icon name="circle-check" size={22} className="tone-ok" />
+      <Txt strong className="grow" num>
+        {`已确认 ${people} 人，共 ${durationZh(minutes)}${absent > 0 ? `；${absent} 人记为未到` : ''}`}
+      </Txt>
+    </Box>
+  </Card>
+)
+
+const Note = ({ zh }: { zh: string }) => (
+  <Card tone="warn">
+    <Box as="status" className="row gap-2">
+      <Icon name="alert-circle" size={20} className="tone-warn" />
+      <Txt className="grow">{zh}</Txt>
+    </Box>
+  </Card>
+)
+
+export function BoardBar({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
+  const [open, setOpen] = useState(false)
+  const { inside, isOver, people, absent } = summaryOf(board)
+  const close = async () => {
+    const yes = await confirm({
+      title: `为 ${inside} 人签退吗`,
+      zh: '签退时间记为计划结束时间，记录上会注明“按计划时间签退”。',
+      yes: '按计划时间签退',
+    })
+    if (yes) void hand.close()
+  }
+  const settle = async () => {
+    if (await hand.settle(board)) setOpen(false)
+  }
+  const left = people + absent.length > 0
+  return (
+    <>
+      {isOver && inside > 0 && (
+        <Button kind="outline" busy={hand.busy} onTap={() => void close()}>
+          全员签退
+        </Button>
+      )}
+      <Button icon="list-check" disabled={!left && inside === 0} busy={hand.busy} onTap={() => setOpen(true)}>
+        {left || inside > 0 ? '确认名单' : '名单已处理'}
+      </Button>
+      <SettleSheet
+        board={board}
+        open={open}
+        busy={hand.busy}
+        onClose={() => setOpen(false)}
+        onCloseShift={() => void hand.close()}
+        onDone={() => void settle()}
+      />
+    </>
+  )
+}

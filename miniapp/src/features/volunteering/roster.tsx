@@ -1,0 +1,68 @@
+import type { ShiftBoard } from '@shared/volunteering/leader-contract'
+import { ATTENDANCE_FLAG_ZH, SIGN_UP_STATE_ZH } from '@shared/volunteering/words'
+import { Box } from '../../ui/box'
+import { Button } from '../../ui/button'
+import { Card } from '../../ui/card'
+import { Empty } from '../../ui/empty'
+import { Tag, type TagProps } from '../../ui/tag'
+import { Txt } from '../../ui/txt'
+import { Avatar } from '../people/avatar'
+import { clockZh } from './say'
+import type { RosterRow } from './use-board'
+
+type RosterProps = { readonly board: ShiftBoard; readonly onTick: (row: RosterRow) => void }
+
+/** Who came, when, and what to look at twice. */
+export const Roster = ({ board, onTick }: RosterProps) =>
+  board.roster.length === 0 ? (
+    <Empty icon="users" title="还没有人报名" />
+  ) : (
+    <Card flush title="名单" aside={`到场 ${board.came} 人，在场 ${board.inside} 人`}>
+      <Box as="list">
+        {board.roster.map((row) => (
+          <Person key={row.signUpId} row={row} onTick={() => onTick(row)} />
+        ))}
+      </Box>
+    </Card>
+  )
+
+const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
+  const { name, postName, isPostChosen, flags, note, isMine } = row
+  const look = lookOf(row)
+  return (
+    <Box as="item" className="roster-row">
+      <Avatar name={name} />
+      <Box className="grow">
+        <Box className="row wrap gap-2">
+          <Txt strong>{isMine ? `${name}（您）` : name}</Txt>
+          <Tag {...look} />
+        </Box>
+        <Txt size="caption" tone="second" block num>
+          {[isPostChosen ? postName : `${postName}（待您安排）`, spanOf(row)].filter(Boolean).join(' · ')}
+        </Txt>
+        {(flags.length > 0 || note !== '') && (
+          <Txt size="caption" tone="warn" block>
+            {[...flags.map((flag) => ATTENDANCE_FLAG_ZH[flag]), note].filter(Boolean).join(' · ')}
+          </Txt>
+        )}
+      </Box>
+      {canTick(row) && (
+        <Button kind="outline" dense fit label={`登记${name}${row.state === 'in' ? '离开' : '到场'}`} onTap={onTick}>
+          {row.state === 'in' ? '登记离开' : '登记到场'}
+        </Button>
+      )}
+    </Box>
+  )
+}
+
+const canTick = ({ isRecorded, isMine, signUpState }: RosterRow) => !isRecorded && !isMine && signUpState === 'approved'
+
+function lookOf({ isRecorded, signUpState, state }: RosterRow): TagProps {
+  if (isRecorded) return { zh: '已认定', icon: 'circle-check', tone: 'ok' }
+  if (signUpState !== 'approved') return { zh: SIGN_UP_STATE_ZH[signUpState], icon: 'minus' }
+  if (state === 'in') return { zh: '在场', icon: 'map-pin-check', tone: 'brand' }
+  return state === 'out' ? { zh: '已签退', icon: 'check', tone: 'ok' } : { zh: '未到', icon: 'clock' }
+}
+
+const spanOf = ({ checkedInAt, checkedOutAt }: RosterRow) =>
+  checkedInAt === null ? '' : `${clockZh(checkedInAt)}–${checkedOutAt === null ? '' : clockZh(checkedOutAt)}`
