@@ -1,5 +1,7 @@
 /** For drizzle-kit only: all tables of the house. */
-export * from './cases'
+export * from './cases/crowd'
+export * from './cases/ledger'
+export * from './cases/register'
 export * from './files'
 export * from './grids'
 export * from './notices'

@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { CASE_SOURCES } from '../shared/cases/states'
 import { IDENTITIES } from '../shared/reports/contract'
-import { cases } from './cases'
+import { cases } from './cases/ledger'
 import { people } from './people'
 
 /** 反映: one telling of a problem; a case has one first report and any number that joined in. */

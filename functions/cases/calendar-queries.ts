@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { workDays, workYears } from '../../schema/cases'
+import { workDays, workYears } from '../../schema/cases/register'
 import type { Db } from '../db/types'
 
 type Day = { day: string; kind: 'work' | 'rest' }

@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
-import { caseFollowers, casePhotos, caseRatings, cases, categories } from '../../schema/cases'
+import { caseFollowers, caseRatings } from '../../schema/cases/crowd'
+import { casePhotos, cases } from '../../schema/cases/ledger'
+import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { type CaseState, OPEN_STATES } from '../../shared/cases/states'

@@ -1,5 +1,7 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { caseEvents, caseFollowers, casePhotos, cases, categories } from '../../schema/cases'
+import { caseFollowers } from '../../schema/cases/crowd'
+import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
+import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { cellsAround } from '../../shared/cases/cells'

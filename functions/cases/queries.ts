@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { caseEvents, caseFollowers, casePhotos, caseRatings, cases } from '../../schema/cases'
+import { caseFollowers, caseRatings } from '../../schema/cases/crowd'
+import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { units } from '../../schema/grids'
 import type { Decision } from '../../shared/cases/decide'
 import { intoAll } from '../db/into'

@@ -1,5 +1,6 @@
 import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm'
-import { caseEvents, caseFollowers, cases } from '../../schema/cases'
+import { caseFollowers } from '../../schema/cases/crowd'
+import { caseEvents, cases } from '../../schema/cases/ledger'
 import { units } from '../../schema/grids'
 import { notices } from '../../schema/notices'
 import { roleGrants } from '../../schema/people'

@@ -1,5 +1,6 @@
 import { and, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
-import { caseFollowers, cases } from '../../schema/cases'
+import { caseFollowers } from '../../schema/cases/crowd'
+import { cases } from '../../schema/cases/ledger'
 import { type Actor, type Grant, unitsOf } from '../../shared/people/roles'
 
 const inScope = (gridId: string | null) => (gridId === null ? sql`true` : eq(cases.gridId, gridId))

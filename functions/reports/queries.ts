@@ -1,5 +1,6 @@
 import { asc, eq, sql } from 'drizzle-orm'
-import { caseFollowers, casePhotos, cases } from '../../schema/cases'
+import { caseFollowers } from '../../schema/cases/crowd'
+import { casePhotos, cases } from '../../schema/cases/ledger'
 import { files } from '../../schema/files'
 import { people } from '../../schema/people'
 import { reporters, reports } from '../../schema/reports'

@@ -1,5 +1,7 @@
 import { eq, type SQL, sql } from 'drizzle-orm'
-import { caseEvents, caseFollowers, caseNumbers, casePhotos, cases } from '../../schema/cases'
+import { caseFollowers } from '../../schema/cases/crowd'
+import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
+import { caseNumbers } from '../../schema/cases/register'
 import { reporters, reports } from '../../schema/reports'
 import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days'
-import { categories, workDays, workYears } from '../../schema/cases'
+import { categories, workDays, workYears } from '../../schema/cases/register'
 import { CATEGORY_SEED, type CategorySeed, GROUPS } from '../../schema/seed/categories'
 import { nextDay, shanghai, shanghaiMoment } from '../../shared/kit/time'
 import type { Db } from '../db/types'

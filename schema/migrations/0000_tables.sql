@@ -1,3 +1,24 @@
+CREATE TABLE "case_followers" (
+	"case_id" text NOT NULL,
+	"person_id" text NOT NULL,
+	"relation" text NOT NULL,
+	"via_case_id" text,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_followers_pkey" PRIMARY KEY("case_id","person_id")
+);
+--> statement-breakpoint
+CREATE TABLE "case_ratings" (
+	"case_id" text NOT NULL,
+	"cycle" smallint NOT NULL,
+	"person_id" text NOT NULL,
+	"score" smallint NOT NULL,
+	"tags" jsonb NOT NULL,
+	"words" text NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_ratings_pkey" PRIMARY KEY("case_id","cycle","person_id"),
+	CONSTRAINT "case_ratings_score" CHECK ("case_ratings"."score" between 1 and 5)
+);
+--> statement-breakpoint
 CREATE TABLE "case_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"case_id" text NOT NULL,
@@ -12,38 +33,12 @@ CREATE TABLE "case_events" (
 	"at" timestamp with time zone NOT NULL
 );
 --> statement-breakpoint
-CREATE TABLE "case_followers" (
-	"case_id" text NOT NULL,
-	"person_id" text NOT NULL,
-	"relation" text NOT NULL,
-	"via_case_id" text,
-	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "case_followers_pkey" PRIMARY KEY("case_id","person_id")
-);
---> statement-breakpoint
-CREATE TABLE "case_numbers" (
-	"day" text PRIMARY KEY NOT NULL,
-	"last" integer NOT NULL
-);
---> statement-breakpoint
 CREATE TABLE "case_photos" (
 	"file_id" text PRIMARY KEY NOT NULL,
 	"case_id" text NOT NULL,
 	"event_id" text NOT NULL,
 	"kind" text NOT NULL,
 	"ordinal" smallint NOT NULL
-);
---> statement-breakpoint
-CREATE TABLE "case_ratings" (
-	"case_id" text NOT NULL,
-	"cycle" smallint NOT NULL,
-	"person_id" text NOT NULL,
-	"score" smallint NOT NULL,
-	"tags" jsonb NOT NULL,
-	"words" text NOT NULL,
-	"at" timestamp with time zone NOT NULL,
-	CONSTRAINT "case_ratings_pkey" PRIMARY KEY("case_id","cycle","person_id"),
-	CONSTRAINT "case_ratings_score" CHECK ("case_ratings"."score" between 1 and 5)
 );
 --> statement-breakpoint
 CREATE TABLE "cases" (
@@ -104,6 +99,11 @@ CREATE TABLE "cases" (
 	CONSTRAINT "cases_at_work_has_unit" CHECK ("cases"."state" not in ('dispatched','processing','suspended','handled') or "cases"."unit_id" is not null),
 	CONSTRAINT "cases_handled_has_handler" CHECK ("cases"."state" <> 'handled' or "cases"."handler_id" is not null),
 	CONSTRAINT "cases_counters" CHECK ("cases"."followers" >= 0 and "cases"."reopens" <= 2 and "cases"."objections" <= 1 and "cases"."extensions" <= 2)
+);
+--> statement-breakpoint
+CREATE TABLE "case_numbers" (
+	"day" text PRIMARY KEY NOT NULL,
+	"last" integer NOT NULL
 );
 --> statement-breakpoint
 CREATE TABLE "categories" (
@@ -492,15 +492,15 @@ CREATE TABLE "sign_ups" (
 	"version" integer DEFAULT 0 NOT NULL
 );
 --> statement-breakpoint
-ALTER TABLE "case_events" ADD CONSTRAINT "case_events_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_via_case_id_cases_id_fk" FOREIGN KEY ("via_case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_ratings" ADD CONSTRAINT "case_ratings_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_ratings" ADD CONSTRAINT "case_ratings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_events" ADD CONSTRAINT "case_events_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_event_id_case_events_id_fk" FOREIGN KEY ("event_id") REFERENCES "public"."case_events"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "case_ratings" ADD CONSTRAINT "case_ratings_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "case_ratings" ADD CONSTRAINT "case_ratings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_category_code_categories_code_fk" FOREIGN KEY ("category_code") REFERENCES "public"."categories"("code") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "cases" ADD CONSTRAINT "cases_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -542,8 +542,8 @@ ALTER TABLE "sign_ups" ADD CONSTRAINT "sign_ups_activity_id_activities_id_fk" FO
 ALTER TABLE "sign_ups" ADD CONSTRAINT "sign_ups_shift_id_shifts_id_fk" FOREIGN KEY ("shift_id") REFERENCES "public"."shifts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_ups" ADD CONSTRAINT "sign_ups_post_id_posts_id_fk" FOREIGN KEY ("post_id") REFERENCES "public"."posts"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "sign_ups" ADD CONSTRAINT "sign_ups_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE UNIQUE INDEX "case_events_case_version_key" ON "case_events" USING btree ("case_id","version");--> statement-breakpoint
 CREATE INDEX "case_followers_person_idx" ON "case_followers" USING btree ("person_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "case_events_case_version_key" ON "case_events" USING btree ("case_id","version");--> statement-breakpoint
 CREATE INDEX "case_photos_case_idx" ON "case_photos" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "cases_number_key" ON "cases" USING btree ("number");--> statement-breakpoint
 CREATE INDEX "cases_queue_idx" ON "cases" USING btree (coalesce("stage_due_at", 'infinity'::timestamptz),"id");--> statement-breakpoint

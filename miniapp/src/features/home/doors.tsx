@@ -10,9 +10,9 @@ type Door = { readonly zh: string; readonly path: string; readonly icon: IconNam
 /** Only doors that lead somewhere. */
 const DOORS: readonly Door[] = [
   { zh: '我的上报', path: '/pages/cases/mine', icon: 'clipboard-list', tone: 'azure' },
-  { zh: '周边问题', path: '/pages/cases/nearby', icon: 'map-pins', tone: 'jade' },
-  { zh: '我的草稿', path: '/pages/reports/drafts', icon: 'device-floppy', tone: 'gamboge' },
-  { zh: '消息', path: '/pages/notices/list', icon: 'bell', tone: 'iris' },
+  { zh: '志愿活动', path: '/pages/volunteering/list', icon: 'heart-handshake', tone: 'jade' },
+  { zh: '周边问题', path: '/pages/cases/nearby', icon: 'map-pins', tone: 'gamboge' },
+  { zh: '我的时长', path: '/pages/volunteering/hours', icon: 'clock-heart', tone: 'iris' },
 ]
 
 export const Doors = () => (

@@ -29,7 +29,7 @@ export function ElderHome() {
       />
       <BigDoor icon="list-search" title="看办得怎样" zh={running} onTap={() => go('/pages/cases/mine')} />
       <Box className="elder-pair">
-        <SmallDoor icon="bell" zh="消息" onTap={() => go('/pages/notices/list')} />
+        <SmallDoor icon="heart-handshake" zh="志愿活动" onTap={() => go('/pages/volunteering/list')} />
         <ReadAloud emergencyZh={zh} runningZh={running} />
       </Box>
       <Box className="card elder-urgent">

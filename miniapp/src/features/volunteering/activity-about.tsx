@@ -19,7 +19,7 @@ export const ActivityAbout = ({ activity }: { activity: ActivityView }) => (
         </Box>
       )}
       <Txt size="caption" tone="second" num>
-        {[activity.minAge ? `${activity.minAge} 岁以上` : '年龄不限', '天气有变会通知您'].join(' · ')}
+        {activity.minAge ? `${activity.minAge} 岁以上` : '年龄不限'}
       </Txt>
     </Box>
     {activity.riskZh !== '' && (

@@ -5,6 +5,7 @@ import { Hero } from '../../features/home/hero'
 import { MonthCard } from '../../features/home/month-card'
 import { MyCaseCard } from '../../features/home/my-case-card'
 import { SnapCard } from '../../features/home/snap-card'
+import { WeekActivities } from '../../features/home/week-activities'
 import { useElder } from '../../ui/elder'
 import { Screen } from '../../ui/screen'
 
@@ -20,6 +21,7 @@ export default function HomePage() {
       <SnapCard />
       <MyCaseCard />
       <Doors />
+      <WeekActivities />
       <MonthCard />
     </Screen>
   )

@@ -3,73 +3,26 @@ import {
   bigint,
   boolean,
   check,
-  date,
   doublePrecision,
   foreignKey,
   index,
   integer,
   jsonb,
   pgTable,
-  primaryKey,
   real,
   smallint,
   text,
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
-import { CASE_SOURCES, CASE_STATES, REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from '../shared/cases/states'
-import { CASE_EVENT_KINDS } from '../shared/cases/transitions'
-import { files } from './files'
-import { grids, units } from './grids'
-import { people } from './people'
+import { CASE_SOURCES, CASE_STATES, REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from '../../shared/cases/states'
+import { CASE_EVENT_KINDS } from '../../shared/cases/transitions'
+import { files } from '../files'
+import { grids, units } from '../grids'
+import { people } from '../people'
+import { CLOCKS, categories } from './register'
 
 const at = () => timestamp({ withTimezone: true })
-const CLOCKS = ['work', 'wall'] as const
-
-/** 问题类别: two levels; limits, conditions and words are the county's to change. */
-export const categories = pgTable(
-  'categories',
-  {
-    code: text().primaryKey(),
-    zh: text().notNull(),
-    groupCode: text().notNull(),
-    groupZh: text().notNull(),
-    departmentZh: text().notNull(),
-    limitMinutes: integer().notNull(),
-    limitClock: text({ enum: CLOCKS }).notNull(),
-    /** The short limit once a case is 安全隐患 or 应急; null where there is none. */
-    hazardMinutes: integer(),
-    hazardClock: text({ enum: CLOCKS }),
-    isQuick: boolean().notNull(),
-    isPrivate: boolean().notNull(),
-    reward: text({ enum: ['money', 'thanks', 'none'] }).notNull(),
-    icon: text().notNull(),
-    keywords: jsonb().$type<readonly string[]>().notNull(),
-    hintZh: text().notNull(),
-    /** Metres and days within which the same class is likely the same problem. */
-    nearM: integer().notNull(),
-    nearDays: integer().notNull(),
-    filingConditions: jsonb().$type<readonly string[]>().notNull(),
-    closingConditions: jsonb().$type<readonly string[]>().notNull(),
-    ordinal: smallint().notNull(),
-  },
-  (t) => [
-    uniqueIndex('categories_zh_key').on(t.zh),
-    check('categories_limit', sql`${t.limitMinutes} > 0`),
-    check('categories_hazard_whole', sql`(${t.hazardMinutes} is null) = (${t.hazardClock} is null)`),
-  ],
-)
-
-/** 工作日历: years that were imported, and the days that differ from Monday to Friday. */
-export const workYears = pgTable('work_years', { year: integer().primaryKey(), source: text().notNull() })
-export const workDays = pgTable('work_days', {
-  day: date({ mode: 'string' }).primaryKey(),
-  kind: text({ enum: ['work', 'rest'] }).notNull(),
-  note: text().notNull(),
-})
-
-/** 案件编号: the last number of each day. */
-export const caseNumbers = pgTable('case_numbers', { day: text().primaryKey(), last: integer().notNull() })
 
 /** 问题台账 */
 export const cases = pgTable(
@@ -208,47 +161,4 @@ export const casePhotos = pgTable(
     ordinal: smallint().notNull(),
   },
   (t) => [index('case_photos_case_idx').on(t.caseId)],
-)
-
-/** 关注: who reported the case or joined in; lives apart from the case so that no reply about the case can carry it. */
-export const caseFollowers = pgTable(
-  'case_followers',
-  {
-    caseId: text()
-      .notNull()
-      .references(() => cases.id),
-    personId: text()
-      .notNull()
-      .references(() => people.id),
-    relation: text({ enum: ['reporter', 'follower'] }).notNull(),
-    /** The merged case this person came with; undoing the merge takes them out again. */
-    viaCaseId: text().references(() => cases.id),
-    at: at().notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'case_followers_pkey', columns: [t.caseId, t.personId] }),
-    index('case_followers_person_idx').on(t.personId, t.at),
-  ],
-)
-
-/** 综合评价: one a person and cycle; silence is no row, never praise. */
-export const caseRatings = pgTable(
-  'case_ratings',
-  {
-    caseId: text()
-      .notNull()
-      .references(() => cases.id),
-    cycle: smallint().notNull(),
-    personId: text()
-      .notNull()
-      .references(() => people.id),
-    score: smallint().notNull(),
-    tags: jsonb().$type<readonly string[]>().notNull(),
-    words: text().notNull(),
-    at: at().notNull(),
-  },
-  (t) => [
-    primaryKey({ name: 'case_ratings_pkey', columns: [t.caseId, t.cycle, t.personId] }),
-    check('case_ratings_score', sql`${t.score} between 1 and 5`),
-  ],
 )
