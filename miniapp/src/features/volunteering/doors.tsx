@@ -10,7 +10,7 @@ import { useLeads } from './use-my-sign-ups'
 export function Doors() {
   const leads = useLeads()
   return (
-    <Box className="doors">
+    <Box className="own-doors">
       <Door icon="clipboard-check" zh="我的活动" to="/pages/volunteering/mine" />
       <Door icon="clock-heart" zh="我的时长" to="/pages/volunteering/hours" />
       {leads && <Door icon="qrcode" zh="我带队的" to="/staff/volunteering/shifts" />}
@@ -19,7 +19,7 @@ export function Doors() {
 }
 
 const Door = ({ icon, zh, to }: { icon: IconName; zh: string; to: string }) => (
-  <Tap className="door" role="link" onTap={() => go(to)}>
+  <Tap className="own-door" role="link" onTap={() => go(to)}>
     <Icon name={icon} size={22} className="tone-brand" />
     <Txt>{zh}</Txt>
   </Tap>
