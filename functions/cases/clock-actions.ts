@@ -10,19 +10,24 @@ import { move, NOTHING_ASKED } from './actions'
 import { findAnyCase } from './case-queries'
 import { listLapsed, listUntold, recordNotices, type Untold } from './tell-queries'
 
-const BATCH = 200
+/** Journal rows told in one go; a shorter answer means the journal is told to its end. */
+export const TELL_BATCH = 200
 /** The journal is read again a little way back: a row may be written by a slower request after a later one. */
 const LOOK_BACK_MINUTES = 10
 
 /** Tells the inboxes what the journal holds; late, twice or at the same time as another server, the inboxes end the same. */
 export async function tellCases(deps: Deps): Promise<number> {
   const mark = await findMark(deps.db, 'tell-cases')
-  const events = await listUntold(deps.db, addMinutes(mark, -LOOK_BACK_MINUTES), BATCH)
+  const events = await listUntold(deps.db, addMinutes(mark, -LOOK_BACK_MINUTES), TELL_BATCH)
   for (const event of events) await tell(deps, event)
   const last = events.at(-1)
   // A full batch that ends inside the look-back would be read for ever: then the mark goes on by force.
   if (last)
-    await recordMark(deps.db, 'tell-cases', events.length === BATCH ? addMinutes(last.at, LOOK_BACK_MINUTES) : last.at)
+    await recordMark(
+      deps.db,
+      'tell-cases',
+      events.length === TELL_BATCH ? addMinutes(last.at, LOOK_BACK_MINUTES) : last.at,
+    )
   return events.length
 }
 
@@ -43,7 +48,7 @@ const BY_TIME: { readonly [state in CaseState]?: readonly [CaseMove, note: strin
 }
 
 export async function sweepCases(deps: Deps): Promise<number> {
-  const lapsed = await listLapsed(deps.db, deps.now(), BATCH)
+  const lapsed = await listLapsed(deps.db, deps.now(), TELL_BATCH)
   for (const { id, state } of lapsed) await moveByTime(deps, id, state)
   return lapsed.length
 }

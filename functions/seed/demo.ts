@@ -5,6 +5,7 @@ import { caseSteps } from './cases'
 import { seedCounty } from './grids'
 import { pastLines } from './history'
 import { seedLongPast } from './hours'
+import { fillInboxes } from './inboxes'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
 import { gridFinder } from './places'
@@ -41,5 +42,6 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await play(deps, steps, (done, all) => {
     if (done % TOLD_EVERY === 0) say(`演示数据 ${Math.round((done * 100) / all)}%`)
   })
+  await fillInboxes(deps, at)
   await offerAccounts(db)
 }
