@@ -67,7 +67,9 @@ test('in WeChat, a dead network keeps the draft, and one tap sends it later', as
     storage: weapp.storage,
   })
   const again = handOf(later)
-  await again.tap('我的草稿')
+  await again.tap(/^我的$/)
+  await again.onPage('pages/people/me')
+  await again.tap(/^我的草稿/)
   await again.tap('一键提交 1 件')
   await again.sees('已收到，谢谢您')
   expect(later.errors).toEqual([])
