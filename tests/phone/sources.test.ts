@@ -38,3 +38,13 @@ test('no picture language and no address of a stranger is in the phone', () => {
     expect.soft(text.replaceAll('http://www.w3.org/2000/svg', ''), path).not.toMatch(/https?:\/\//)
   }
 })
+
+test('a class is laid out by one stylesheet: two rooms never style each other', () => {
+  const homes = new Map<string, Set<string>>()
+  for (const path of readdirSync('miniapp/src', { recursive: true, encoding: 'utf8' }).filter((one) =>
+    one.endsWith('.scss'),
+  ))
+    for (const [, name] of readFileSync(`miniapp/src/${path}`, 'utf8').matchAll(/^\.([a-z][\w-]*)\s*[,{]/gm))
+      homes.set(name ?? '', (homes.get(name ?? '') ?? new Set()).add(path))
+  expect([...homes].filter(([, places]) => places.size > 1).map(([name, places]) => [name, ...places])).toEqual([])
+})

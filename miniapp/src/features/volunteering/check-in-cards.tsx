@@ -37,7 +37,7 @@ export function PlaceCard({ shift }: { shift: MyShiftView }) {
           {`签到范围 ${radiusM} 米，只在签到、签退时取一次位置`}
         </Txt>
       </Box>
-      <Box className="place-row">
+      <Box className="meet-row">
         <Txt>核对我的位置</Txt>
         <Toggle label="签到、签退时核对位置" on={consent === true} onChange={setPlaceConsent} />
       </Box>

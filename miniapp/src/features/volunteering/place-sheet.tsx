@@ -23,7 +23,7 @@ export function PlaceSheet({ activity, open, onClose }: PlaceProps) {
     <Sheet title="集合地点" open={open} onClose={onClose}>
       <MapView
         {...land}
-        className="place-map"
+        className="meet-map"
         label={`地图：${placeZh}`}
         pins={pins}
         round={{ lng, lat, radiusM }}
