@@ -48,6 +48,10 @@ const ratingsOf = (who: Actor) => sql<RatingRow[]>`coalesce((
 const leadZh = sql<string | null>`(select u.name from ${gridDuties} d join ${units} u on u.id = d.unit_id
   where d.grid_id = "cases"."grid_id" and d.tier = 2 and d.ends_at is null order by d.starts_at desc limit 1)`
 
+/** The unit that the class itself names by its trade, 市政 or 环卫; null where the place alone decides. */
+const tradeUnit = sql<{ id: string; name: string } | null>`(
+  select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = "categories"."department_zh")`
+
 /** Photos of the asker's own that no case holds yet. */
 const freePhotos = (who: Actor, ids: readonly string[]) =>
   ids.length === 0
@@ -67,6 +71,7 @@ const select = (db: Db, who: Actor, photos: readonly string[]) =>
       handlerZh: sql<string>`coalesce(${people.name}, '')`,
       masterNumber: master.number,
       leadZh,
+      tradeUnit,
       relation: relationOf(who),
       events: eventsOf,
       photos: photosOf,

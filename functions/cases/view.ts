@@ -82,6 +82,7 @@ export function caseView(
     handlerZh: c.handlerZh,
     isPublic: c.isPublic,
     chain: given.chain,
+    tradeUnit: c.tradeUnit,
     filingConditions: [...category.filingConditions],
     closingConditions: [...category.closingConditions],
     events: c.events.map((event) => eventView(deps, event, photos)),

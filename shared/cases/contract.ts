@@ -60,6 +60,8 @@ export const CaseView = CaseRow.extend({
   handlerZh: z.string(),
   isPublic: z.boolean(),
   chain: z.array(ChainLink),
+  /** The unit whose trade the class is, whatever the place: 市政 for a manhole. */
+  tradeUnit: z.object({ id: z.string(), name: z.string() }).nullable(),
   filingConditions: z.array(z.string()),
   closingConditions: z.array(z.string()),
   events: z.array(CaseEventView),

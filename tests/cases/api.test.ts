@@ -229,3 +229,10 @@ test('people who join while the case is being moved are not forgotten', async ()
   expect(answers.map(({ status }) => status)).toEqual(Array(6).fill(200))
   expect(await ask(cast.lin, 'GET', `/api/my-cases/${id}`)).toMatchObject({ followers: 6, state: 'filed' })
 })
+
+test('beside the chain of the place the desk is told the unit whose trade the class is', async () => {
+  const manhole = await ask(cast.reviewer, 'GET', `/api/cases/${await caseAt('submitted')}`)
+  expect(manhole.tradeUnit).toEqual({ id: UNIT, name: '县市政工程公司' })
+  const hallway = await report(cast.lin, { categoryCode: 'F1' })
+  expect(await ask(cast.reviewer, 'GET', `/api/cases/${hallway.id}`)).toMatchObject({ status: 200, tradeUnit: null })
+})
