@@ -9,16 +9,24 @@ import { Txt } from '../../../ui/txt'
 import { useUnits } from '../../grids/use-units'
 import type { FieldProps } from './field-props'
 
-/** The unit of the place is filled in; its lead department stands beside it, and any other is found by name. */
-export function UnitField({ form: { view, fields, set }, wrong }: FieldProps) {
-  const [isOpen, setOpen] = useState(false)
-  const near = view.chain.flatMap(({ tier, unitId, unitName, zh }) =>
+type Tile = { readonly id: string; readonly zh: string; readonly more: string }
+
+/** Who may be meant: the unit of the place, its lead department, the unit of the class's trade; each once. */
+function nearOf({ chain, tradeUnit }: FieldProps['form']['view']): Tile[] {
+  const ofPlace = chain.flatMap(({ tier, unitId, unitName, zh }) =>
     (tier === 2 || tier === 3) && unitId && unitName ? [{ id: unitId, zh: unitName, more: zh }] : [],
   )
+  const ofTrade = tradeUnit ? [{ id: tradeUnit.id, zh: tradeUnit.name, more: '职能单位' }] : []
+  const tiles = [...ofPlace.reverse(), ...ofTrade]
+  return tiles.filter(({ id }, i) => tiles.findIndex((one) => one.id === id) === i)
+}
+
+/** The unit of the place is filled in; the others stand beside it, and any other is found by name. */
+export function UnitField({ form: { view, fields, set }, wrong }: FieldProps) {
+  const [isOpen, setOpen] = useState(false)
+  const near = nearOf(view)
   const isOther = fields.unitId !== null && !near.some(({ id }) => id === fields.unitId)
-  const items = isOther
-    ? [...near.reverse(), { id: fields.unitId ?? '', zh: fields.unitZh, more: '另选的单位' }]
-    : near.reverse()
+  const items = isOther ? [...near, { id: fields.unitId ?? '', zh: fields.unitZh, more: '另选的单位' }] : near
   const pick = (unitId: string, unitZh: string) => {
     set({ unitId, unitZh })
     setOpen(false)
