@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { serve } from '@hono/node-server'
+import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { compress } from 'hono/compress'
 import { buildApp } from './app'
@@ -33,7 +33,7 @@ async function start() {
   docsRoutes(app, docsFolder())
   siteRoutes(app, site)
   const squeezed = new Hono().use(compress()).all('*', (c) => app.fetch(c.req.raw))
-  const server = serve({ fetch: squeezed.fetch, port: settings.PORT, hostname: settings.HOST })
+  const server = await listen(squeezed.fetch, settings)
   const timer = setInterval(
     () => void tick(deps).catch((err: unknown) => deps.log({ level: 'error', job: 'tick', err })),
     TICK_MS,
@@ -45,6 +45,17 @@ async function start() {
   })
   await greet(deps, settings, (performance.now() - started) / 1000)
 }
+
+/** The server once it listens; a port that is taken is a sentence, not a stack. */
+const listen = (fetch: Hono['fetch'], { PORT, HOST }: Settings) =>
+  new Promise<ServerType>((listening, failed) => {
+    const server = serve({ fetch, port: PORT, hostname: HOST }, () => listening(server))
+    server.once('error', (err: NodeJS.ErrnoException) =>
+      failed(
+        err.code === 'EADDRINUSE' ? new Error(`端口 ${PORT} 已被占用，请停掉占用它的程序，或设置 PORT 换一个`) : err,
+      ),
+    )
+  })
 
 async function greet(deps: Deps, { HOST, PORT, DEMO }: Settings, seconds: number) {
   const at = `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`

@@ -42,7 +42,9 @@ async function openDb(
 ): Promise<OpenDb> {
   if (DATABASE_URL === '') return openPglite(join(DATA_DIR, 'pg'), migrationsFolder)
   // Neon speaks ordinary Postgres too, which is how it is migrated.
-  const postgres = await openPostgres(DATABASE_URL, migrationsFolder)
+  const postgres = await openPostgres(DATABASE_URL, migrationsFolder).catch((err: Error) => {
+    throw new Error(`连不上或打不开 DATABASE_URL 指的数据库：${err.message}`)
+  })
   if (DATABASE_DRIVER === 'postgres') return postgres
   await postgres.close()
   return { db: openNeon(DATABASE_URL), close: async () => {} }
