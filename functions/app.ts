@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
-import { caseRoutes } from './cases/routes'
+import { caseFeedRoutes, caseRoutes } from './cases/routes'
 import { fileRoutes } from './files/routes'
 import { gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
@@ -24,6 +24,7 @@ export function buildApp(deps: Deps) {
   gridRoutes(app)
   pointRoutes(app)
   caseRoutes(app)
+  caseFeedRoutes(app)
   reportRoutes(app)
   volunteeringRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))

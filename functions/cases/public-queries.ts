@@ -50,7 +50,7 @@ export type ShownCase = Awaited<ReturnType<typeof from>>[number]
 
 const PUBLIC_OPEN = ['filed', 'dispatched', 'processing', 'suspended', 'handled', 'reopen_req'] as const
 /** A reviewer let it out when filing it, its class is not private, and it is still a case of ours. */
-const isShown = and(
+export const isShown = and(
   eq(cases.isPublic, true),
   eq(categories.isPrivate, false),
   inArray(cases.state, [...PUBLIC_OPEN, 'closed']),

@@ -1,4 +1,5 @@
 import type { Hono } from 'hono'
+import * as z from 'zod'
 import {
   GetMonthFigures,
   GetMyCase,
@@ -9,10 +10,14 @@ import {
   RateCase,
 } from '../../shared/cases/citizen-contract'
 import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shared/cases/contract'
+import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
+import { clean } from '../http/clean'
+import { conditional, originOf } from '../http/conditional'
 import type { Env } from '../http/deps'
-import { mount } from '../http/mount'
+import { mount, parse } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
+import { readCaseFeed } from './feed-actions'
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
 
 export function caseRoutes(app: Hono<Env>) {
@@ -40,4 +45,17 @@ export function caseRoutes(app: Hono<Env>) {
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
   on(ListCategories, ({ deps }) => listCategories(deps))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))
+}
+
+const feedQuery = z.object({ gridId: z.string().max(64).optional(), categoryCode: z.string().max(8).optional() })
+
+/** Public feeds for any reader: plain addresses outside `/api`, so that people can paste them. */
+export function caseFeedRoutes(app: Hono<Env>) {
+  for (const form of FEED_FORMS)
+    app.get(`/feeds/cases.${form}`, async (c) => {
+      const { gridId, categoryCode } = parse(feedQuery, clean(c.req.query()))
+      const origin = originOf(c)
+      const feed = await readCaseFeed(c.var.deps, { form, gridId, categoryCode, origin })
+      return conditional(c, { ...feed, type: FEED_TYPES[form] })
+    })
 }

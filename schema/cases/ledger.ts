@@ -91,6 +91,7 @@ export const cases = pgTable(
     index('cases_grid_state_idx').on(t.gridId, t.state),
     index('cases_cell_idx').on(t.cell, t.categoryCode),
     index('cases_ended_at_idx').on(t.endedAt),
+    index('cases_public_stage_idx').on(t.stageAt, t.id).where(sql`${t.isPublic}`),
     foreignKey({ name: 'cases_master_fk', columns: [t.masterId], foreignColumns: [t.id] }),
     check('cases_merged_has_master', sql`(${t.state} = 'merged') = (${t.masterId} is not null)`),
     check('cases_own_master', sql`${t.masterId} is distinct from ${t.id}`),

@@ -1,0 +1,1 @@
+CREATE INDEX "cases_public_stage_idx" ON "cases" USING btree ("stage_at","id") WHERE "cases"."is_public";
