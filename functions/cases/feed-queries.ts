@@ -1,5 +1,6 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
-import { caseEvents, cases, categories } from '../../schema/cases'
+import { caseEvents, cases } from '../../schema/cases/ledger'
+import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
 import { PUBLIC_NOTES, QUIET_KINDS } from '../../shared/cases/public-notes'
 import type { Db } from '../db/types'

@@ -84,6 +84,10 @@ function filtered({ open: isOpen, todo, gridId, unitId, text }: Filter, who: Act
   ]
 }
 
+/** The cases of a filter, as far as this member of staff may see them. */
+export const matching = (filter: Filter, who: Actor) =>
+  and(visibleTo(who), ...filtered(filter, who), filter.state ? eq(cases.state, filter.state) : undefined)
+
 /** What is late or soon due comes first; a case whose clock stands still comes last. */
 const dueOrder = sql<string>`coalesce(${cases.stageDueAt}, 'infinity'::timestamptz)`
 
@@ -95,9 +99,7 @@ export function listQueue(
 ) {
   const after = cursor ? sql`(${dueOrder}, ${cases.id}) > (${cursor.at}::timestamptz, ${cursor.id})` : undefined
   return from(db)
-    .where(
-      and(visibleTo(who), ...filtered(filter, who), filter.state ? eq(cases.state, filter.state) : undefined, after),
-    )
+    .where(and(matching(filter, who), after))
     .orderBy(dueOrder, cases.id)
     .limit(size + 1)
 }

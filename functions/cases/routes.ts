@@ -10,19 +10,24 @@ import {
   RateCase,
 } from '../../shared/cases/citizen-contract'
 import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shared/cases/contract'
+import { ExportCases } from '../../shared/cases/export-contract'
 import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
 import { clean } from '../http/clean'
 import { conditional, originOf } from '../http/conditional'
 import type { Env } from '../http/deps'
+import { mountDownload } from '../http/download'
 import { mount, parse } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
+import { exportCases } from './export-actions'
 import { readCaseFeed } from './feed-actions'
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
 
 export function caseRoutes(app: Hono<Env>) {
   const on = mount(app)
   on(ListCases, ({ deps, actor, body }) => listCases(deps, actor, body))
+  // Before the case of a name, or `export` would be taken for one.
+  mountDownload(app)(ExportCases, ({ deps, actor, body }) => exportCases(deps, actor, body))
   on(GetCase, ({ deps, actor, params }) => readCase(deps, actor, params.id))
   on(
     TransitionCase,

@@ -39,9 +39,11 @@ function bodyOf({ takes, body }: AnyEndpoint) {
   return { required: true, content: { 'multipart/form-data': { schema: form } } }
 }
 
+const BYTES = { image: 'image/*', file: 'application/octet-stream' } as const
+
 const replyOf = ({ gives, reply }: AnyEndpoint) =>
-  gives === 'image'
-    ? { 'image/*': { schema: { type: 'string', format: 'binary' } } }
+  gives
+    ? { [BYTES[gives]]: { schema: { type: 'string', format: 'binary' } } }
     : { 'application/json': { schema: schemaOf(reply, 'output') } }
 
 function operationOf(name: string, e: AnyEndpoint): Json {

@@ -155,22 +155,24 @@ export const TransitionMyCase = endpoint({
   reply: MyCaseView,
 })
 
+/** What a list of cases can be narrowed by, on screen and in an export alike. */
+export const caseFilter = {
+  state: z.enum(CASE_STATES).optional(),
+  open: z.enum(['yes', 'no']).optional(),
+  /** Only what the asker can act on now. */
+  todo: z.enum(['yes']).optional(),
+  gridId: z.string().max(64).optional(),
+  unitId: z.string().max(64).optional(),
+  text: z.string().trim().max(50).optional(),
+}
+
 export const ListCases = endpoint({
   verb: 'GET',
   path: '/api/cases',
   who: STAFF,
   zh: '待办和台账，按剩余时间排序；只列出自己能看的案件',
   params: nothing,
-  body: z.strictObject({
-    ...pageQuery,
-    state: z.enum(CASE_STATES).optional(),
-    open: z.enum(['yes', 'no']).optional(),
-    /** Only what the asker can act on now. */
-    todo: z.enum(['yes']).optional(),
-    gridId: z.string().max(64).optional(),
-    unitId: z.string().max(64).optional(),
-    text: z.string().trim().max(50).optional(),
-  }),
+  body: z.strictObject({ ...pageQuery, ...caseFilter }),
   reply: pageOf(CaseRow).extend({ counts: z.partialRecord(z.enum(CASE_STATES), z.number().int()) }),
 })
 

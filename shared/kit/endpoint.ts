@@ -17,8 +17,8 @@ export type Endpoint<P extends z.ZodType, B extends z.ZodType, R extends z.ZodTy
   readonly reply: R
   /** An upload takes one `file` as multipart/form-data instead of JSON. */
   readonly takes?: 'multipart'
-  /** A picture answers with bytes instead of `reply`. */
-  readonly gives?: 'image'
+  /** A picture or a file to keep answers with bytes instead of `reply`; its refusals are JSON like all others. */
+  readonly gives?: 'image' | 'file'
 }
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>
 

@@ -20,7 +20,8 @@ const everybody: Record<Role, Person> = Object.fromEntries(
 ) as Record<Role, Person>
 
 const all = Object.entries(ENDPOINTS)
-const json = all.filter(([, e]) => !e.takes && !e.gives)
+/** Every door that is knocked at with JSON or a query; what gives a file refuses like the others. */
+const json = all.filter(([, e]) => !e.takes && e.gives !== 'image')
 const pathOf = (e: AnyEndpoint, id = 'nothing-here') =>
   e.path.replace(':id', encodeURIComponent(id)).replace(/:\w+/g, 'full')
 const allowed = (e: AnyEndpoint) => everybody[Array.isArray(e.who) ? (e.who[0] as Role) : 'citizen']

@@ -11,6 +11,13 @@ import { memoryFiles } from './memory-files'
 export type Answer = { status: number; [name: string]: unknown }
 export type Scope = { unitId?: string; gridId?: string }
 
+/** JSON as it is, a file as its type and bytes. */
+async function contentOf(res: Response): Promise<object> {
+  const type = res.headers.get('content-type') ?? ''
+  if (type.startsWith('application/json')) return (await res.json()) as object
+  return { type, bytes: new Uint8Array(await res.arrayBuffer()) }
+}
+
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
 export async function openHouse(given: { db?: Db; now?: Date; pictures?: Pictures } = {}) {
   const db = given.db ?? (await freshPglite()).db
@@ -61,7 +68,7 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
       },
       ...(body === undefined ? {} : { body: typeof body === 'string' ? body : JSON.stringify(body) }),
     })
-    return { status: res.status, ...((await res.json()) as object) }
+    return { status: res.status, ...(await contentOf(res)) }
   }
 
   /** The county, its categories and its work calendar as rows: what a report needs to become a case. */

@@ -1,0 +1,22 @@
+import * as z from 'zod'
+import { endpoint } from '../kit/endpoint'
+import { nothing } from '../kit/fields'
+import { caseFilter } from './contract'
+
+export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
+export type ExportFormat = (typeof EXPORT_FORMATS)[number]
+
+export const ExportCases = endpoint({
+  verb: 'GET',
+  path: '/api/cases/export',
+  who: ['reviewer', 'dispatcher', 'admin'],
+  zh: '导出台账：筛选条件同列表，只有自己能看的案件，不含反映人；每次导出都登记导出人和原因',
+  params: nothing,
+  body: z.strictObject({
+    ...caseFilter,
+    format: z.enum(EXPORT_FORMATS, '请选择 csv 或 xlsx'),
+    reason: z.string('请写明导出原因').trim().min(2, '导出原因至少写两个字').max(200, '导出原因最多 200 个字'),
+  }),
+  reply: z.unknown(),
+  gives: 'file',
+})
