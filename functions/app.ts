@@ -11,6 +11,7 @@ import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { peopleRoutes } from './people/routes'
 import { pointRoutes } from './points/routes'
+import { open311Routes } from './reports/open311/routes'
 import { reportRoutes } from './reports/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 
@@ -26,6 +27,7 @@ export function buildApp(deps: Deps) {
   caseRoutes(app)
   caseFeedRoutes(app)
   reportRoutes(app)
+  open311Routes(app)
   volunteeringRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))

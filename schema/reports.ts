@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { CASE_SOURCES } from '../shared/cases/states'
 import { IDENTITIES } from '../shared/reports/contract'
+import { API_KEY_EVENTS, type ApiKeyScope } from '../shared/reports/keys-contract'
 import { cases } from './cases/ledger'
 import { people } from './people'
 
@@ -38,4 +39,38 @@ export const reporters = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [index('reporters_person_at_idx').on(t.personId, t.at)],
+)
+
+/** 接入密钥: another platform's key, kept hashed; it acts as a person of its own, who can do nothing else. Ended, never deleted. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: text().primaryKey(),
+    keyHash: text().notNull(),
+    name: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    scopes: jsonb().$type<readonly ApiKeyScope[]>().notNull(),
+    createdAt: timestamp({ withTimezone: true }).notNull(),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [uniqueIndex('api_keys_key_hash_key').on(t.keyHash)],
+)
+
+/** Who made or ended a key, and when; append only, held by a trigger. */
+export const apiKeyEvents = pgTable(
+  'api_key_events',
+  {
+    id: text().primaryKey(),
+    apiKeyId: text()
+      .notNull()
+      .references(() => apiKeys.id),
+    kind: text({ enum: API_KEY_EVENTS }).notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [uniqueIndex('api_key_events_once_key').on(t.apiKeyId, t.kind)],
 )

@@ -8,6 +8,7 @@ import * as notices from './notices/contract'
 import * as people from './people/contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
+import * as apiKeys from './reports/keys-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
@@ -23,6 +24,7 @@ const CONTRACTS = [
   citizenCases,
   caseExports,
   reports,
+  apiKeys,
   volunteering,
   attendance,
   shiftLeading,

@@ -44,7 +44,8 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
   const [row] = await db
     .with(
       ...[counted, made, journalled(db, decision, rows), ...told, followed],
-      ...[pictured(db, telling.photos, rows), sendFrom(db, send, caseId, at, made)],
+      ...(telling.photos.length > 0 ? [pictured(db, telling.photos, rows)] : []),
+      sendFrom(db, send, caseId, at, made),
     )
     .select()
     .from(made)

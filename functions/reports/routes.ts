@@ -1,9 +1,11 @@
 import type { Hono } from 'hono'
 import { JoinCase, ListCaseReports, ListSimilarCases, SubmitReport } from '../../shared/reports/contract'
+import { CreateApiKey, EndApiKey, ListApiKeys } from '../../shared/reports/keys-contract'
 import { readMyCase } from '../cases/citizen-actions'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { joinCase, listCaseReports, listSimilarCases, submitReport } from './actions'
+import { createApiKey, endApiKey, listApiKeys, readApiKey } from './key-actions'
 
 export function reportRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -19,4 +21,15 @@ export function reportRoutes(app: Hono<Env>) {
   )
   on(ListSimilarCases, ({ deps, actor, body }) => listSimilarCases(deps, actor, body))
   on(ListCaseReports, ({ deps, actor, params }) => listCaseReports(deps, actor, params.id))
+  on(
+    CreateApiKey,
+    ({ deps, actor, body, send }) => createApiKey(deps, actor, body, send),
+    async ({ deps, subjectId }) => ({ ...(await readApiKey(deps, subjectId)), secret: null }),
+  )
+  on(ListApiKeys, ({ deps }) => listApiKeys(deps))
+  on(
+    EndApiKey,
+    ({ deps, actor, params, send }) => endApiKey(deps, actor, params.id, send),
+    ({ deps, subjectId }) => readApiKey(deps, subjectId),
+  )
 }

@@ -40,7 +40,17 @@ export const isPaused = (state: CaseState) => (PAUSED_STATES as readonly CaseSta
 export const URGENCIES = ['general', 'hazard', 'emergency'] as const
 export type Urgency = (typeof URGENCIES)[number]
 
-export const CASE_SOURCES = ['wechat', 'h5', 'phone', 'email', 'patrol', 'street_walk', 'media', 'superior'] as const
+export const CASE_SOURCES = [
+  'wechat',
+  'h5',
+  'phone',
+  'email',
+  'patrol',
+  'street_walk',
+  'media',
+  'superior',
+  'open311',
+] as const
 export type CaseSource = (typeof CASE_SOURCES)[number]
 
 /** 不予立案理由 */

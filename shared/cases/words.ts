@@ -48,6 +48,7 @@ export const CASE_SOURCE_ZH: Record<CaseSource, string> = {
   street_walk: '周上街',
   media: '媒体',
   superior: '上级交办',
+  open311: '第三方平台',
 }
 
 export const REJECT_REASON_ZH: Record<RejectReason, string> = {

@@ -60,7 +60,7 @@ export type ReportDecision = {
 
 export function decideReport(telling: Telling, facts: ReportFacts): ReportDecision | Refusal {
   const { today, freePhotos, category, place, calendar, at } = facts
-  const capped = mayReport(today)
+  const capped = mayReport(today, telling.source)
   if (capped) return capped
   if (!category) return refuse('invalid', '没有这个类别，请重新选择', 'categoryCode')
   if (freePhotos < new Set(telling.photos).size) return refuse('invalid', '有照片没传好，请重新上传', 'photos')

@@ -1,10 +1,17 @@
+import type { CaseSource } from '../cases/states'
 import { type Refusal, refuse } from '../kit/refusal'
 
 /** A person's reports a day; more is a case for the telephone. */
 export const REPORTS_A_DAY = 10
 
-export const mayReport = (today: number): Refusal | null =>
-  today < REPORTS_A_DAY ? null : refuse('too_many', '今天已反映 10 件，明天再来。紧急情况请打 12345')
+/** Another platform speaks for many people; more than this in a day is a loop gone wrong. */
+export const REPORTS_A_DAY_OF_A_PLATFORM = 2_000
+
+export function mayReport(today: number, source: CaseSource): Refusal | null {
+  if (source !== 'open311')
+    return today < REPORTS_A_DAY ? null : refuse('too_many', '今天已反映 10 件，明天再来。紧急情况请打 12345')
+  return today < REPORTS_A_DAY_OF_A_PLATFORM ? null : refuse('too_many', '这个接入今天提交得太多，请明天再来')
+}
 
 /** Words that mean somebody may be in danger now, and the number to call; checked as the person types. */
 export const SAFETY_WORDS: readonly {

@@ -10,4 +10,5 @@ export const SOURCE_ICON: Record<CaseSource, IconName> = {
   street_walk: 'road',
   media: 'volume',
   superior: 'flag-2',
+  open311: 'external-link',
 }

@@ -1,2 +1,0 @@
-create trigger case_exports_append_only before update or delete or truncate on case_exports
-  for each statement execute function refuse_rewriting();
