@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, test } from 'vitest'
 import type { OpenDb } from '../../functions/db/types'
-import { openCounty, UNIT } from '../cases/world'
+import { openCounty, PLACE, UNIT } from '../cases/world'
 import { at, openWorld } from '../volunteering/world'
 
 /** The stories of the product, told through the real app; the same on every driver. */
@@ -66,6 +66,42 @@ export function tellFlows(driver: string, open: () => Promise<OpenDb>) {
         zh: '没有这个责任单位',
       })
       expect(await myMove(cast.lin, id, 'withdraw')).toMatchObject({ status: 409, refused: 'wrong_state' })
+    })
+  })
+
+  describe(`g on ${driver}: what leaves the house`, async () => {
+    const { db, close } = await open()
+    afterAll(close)
+    const { app, ask, key, cast, file, caseAt } = await openCounty({ db })
+
+    test('another platform hands a report in, and once let out it is in the feed, the requests and the ledger', async () => {
+      const { secret } = await ask(cast.admin, 'POST', '/api/api-keys', {
+        key: key(),
+        name: '平台',
+        scopes: ['open311'],
+      })
+      const fields = { service_code: 'D1', lat: String(PLACE.lat), long: String(PLACE.lng), description: '井盖松动' }
+      const form = new URLSearchParams({ api_key: String(secret), ...fields })
+      const post = async () =>
+        (await app.request('/open311/v2/requests.json', { method: 'POST', body: form })).json() as Promise<
+          { service_request_id: string }[]
+        >
+      const [[first], [again]] = [await post(), await post()]
+      expect(again).toEqual(first)
+      const number = String(first?.service_request_id)
+      const { items } = (await ask(cast.reviewer, 'GET', '/api/cases?todo=yes')) as unknown as {
+        items: { id: string }[]
+      }
+      expect(await file(items[0]?.id)).toMatchObject({ status: 200, number })
+      const closed = await caseAt('closed')
+      const get = async (path: string) => (await app.request(path)).text()
+      expect(await get('/feeds/cases.atom')).toContain(`id=${closed}`)
+      expect(await get(`/open311/v2/requests/${number}.json`)).toContain('"status":"open"')
+      expect(await get('/open311/v2/requests.xml?status=closed')).toContain('已办结：已更换井盖')
+      const headers = { authorization: `Bearer ${cast.admin.token}` }
+      const ledger = (await app.request('/api/cases/export?format=csv&reason=%E9%80%9A%E6%8A%A5', { headers })).text()
+      expect((await ledger).split('\r\n')).toHaveLength(4)
+      expect(await ledger).toContain(number)
     })
   })
 
