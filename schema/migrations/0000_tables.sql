@@ -19,6 +19,17 @@ CREATE TABLE "case_ratings" (
 	CONSTRAINT "case_ratings_score" CHECK ("case_ratings"."score" between 1 and 5)
 );
 --> statement-breakpoint
+CREATE TABLE "case_exports" (
+	"id" text PRIMARY KEY NOT NULL,
+	"by" text NOT NULL,
+	"format" text NOT NULL,
+	"reason" text NOT NULL,
+	"filters" jsonb NOT NULL,
+	"rows" integer NOT NULL,
+	"at" timestamp with time zone NOT NULL,
+	CONSTRAINT "case_exports_has_reason" CHECK (char_length("case_exports"."reason") >= 2)
+);
+--> statement-breakpoint
 CREATE TABLE "case_events" (
 	"id" text PRIMARY KEY NOT NULL,
 	"case_id" text NOT NULL,
@@ -318,6 +329,24 @@ CREATE TABLE "standards" (
 	CONSTRAINT "standards_document_is_cited" CHECK ("standards"."source" <> 'document' or "standards"."cite_zh" is not null)
 );
 --> statement-breakpoint
+CREATE TABLE "api_key_events" (
+	"id" text PRIMARY KEY NOT NULL,
+	"api_key_id" text NOT NULL,
+	"kind" text NOT NULL,
+	"by" text NOT NULL,
+	"at" timestamp with time zone NOT NULL
+);
+--> statement-breakpoint
+CREATE TABLE "api_keys" (
+	"id" text PRIMARY KEY NOT NULL,
+	"key_hash" text NOT NULL,
+	"name" text NOT NULL,
+	"person_id" text NOT NULL,
+	"scopes" jsonb NOT NULL,
+	"created_at" timestamp with time zone NOT NULL,
+	"ended_at" timestamp with time zone
+);
+--> statement-breakpoint
 CREATE TABLE "reporters" (
 	"report_id" text PRIMARY KEY NOT NULL,
 	"person_id" text NOT NULL,
@@ -497,6 +526,7 @@ ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_person_id_people_id_
 ALTER TABLE "case_followers" ADD CONSTRAINT "case_followers_via_case_id_cases_id_fk" FOREIGN KEY ("via_case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_ratings" ADD CONSTRAINT "case_ratings_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_ratings" ADD CONSTRAINT "case_ratings_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "case_exports" ADD CONSTRAINT "case_exports_by_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_events" ADD CONSTRAINT "case_events_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_file_id_files_id_fk" FOREIGN KEY ("file_id") REFERENCES "public"."files"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "case_photos" ADD CONSTRAINT "case_photos_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -520,6 +550,9 @@ ALTER TABLE "points" ADD CONSTRAINT "points_category_no_point_categories_no_fk" 
 ALTER TABLE "points" ADD CONSTRAINT "points_grid_id_grids_id_fk" FOREIGN KEY ("grid_id") REFERENCES "public"."grids"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "points" ADD CONSTRAINT "points_unit_id_units_id_fk" FOREIGN KEY ("unit_id") REFERENCES "public"."units"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "standards" ADD CONSTRAINT "standards_category_no_point_categories_no_fk" FOREIGN KEY ("category_no") REFERENCES "public"."point_categories"("no") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_key_events" ADD CONSTRAINT "api_key_events_api_key_id_api_keys_id_fk" FOREIGN KEY ("api_key_id") REFERENCES "public"."api_keys"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_key_events" ADD CONSTRAINT "api_key_events_by_people_id_fk" FOREIGN KEY ("by") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "api_keys" ADD CONSTRAINT "api_keys_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporters" ADD CONSTRAINT "reporters_report_id_reports_id_fk" FOREIGN KEY ("report_id") REFERENCES "public"."reports"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reporters" ADD CONSTRAINT "reporters_person_id_people_id_fk" FOREIGN KEY ("person_id") REFERENCES "public"."people"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "reports" ADD CONSTRAINT "reports_case_id_cases_id_fk" FOREIGN KEY ("case_id") REFERENCES "public"."cases"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -552,6 +585,7 @@ CREATE INDEX "cases_unit_state_idx" ON "cases" USING btree ("unit_id","state");-
 CREATE INDEX "cases_grid_state_idx" ON "cases" USING btree ("grid_id","state");--> statement-breakpoint
 CREATE INDEX "cases_cell_idx" ON "cases" USING btree ("cell","category_code");--> statement-breakpoint
 CREATE INDEX "cases_ended_at_idx" ON "cases" USING btree ("ended_at");--> statement-breakpoint
+CREATE INDEX "cases_public_stage_idx" ON "cases" USING btree ("stage_at","id") WHERE "cases"."is_public";--> statement-breakpoint
 CREATE UNIQUE INDEX "categories_zh_key" ON "categories" USING btree ("zh");--> statement-breakpoint
 CREATE INDEX "files_owner_idx" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_sha256_idx" ON "files" USING btree ("sha256");--> statement-breakpoint
@@ -573,6 +607,8 @@ CREATE INDEX "points_grid_idx" ON "points" USING btree ("grid_id");--> statement
 CREATE INDEX "points_category_idx" ON "points" USING btree ("category_no");--> statement-breakpoint
 CREATE INDEX "points_unit_idx" ON "points" USING btree ("unit_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "standards_category_position_key" ON "standards" USING btree ("category_no","position");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_key_events_once_key" ON "api_key_events" USING btree ("api_key_id","kind");--> statement-breakpoint
+CREATE UNIQUE INDEX "api_keys_key_hash_key" ON "api_keys" USING btree ("key_hash");--> statement-breakpoint
 CREATE INDEX "reporters_person_at_idx" ON "reporters" USING btree ("person_id","at");--> statement-breakpoint
 CREATE INDEX "reports_case_idx" ON "reports" USING btree ("case_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "reports_first_of_case_key" ON "reports" USING btree ("case_id") WHERE "reports"."is_first";--> statement-breakpoint

@@ -68,3 +68,9 @@ create function bigrams(words text) returns text[] language sql immutable parall
 $$;
 --> statement-breakpoint
 create index cases_search_idx on cases using gin (bigrams(search));
+--> statement-breakpoint
+create trigger case_exports_append_only before update or delete or truncate on case_exports
+  for each statement execute function refuse_rewriting();
+--> statement-breakpoint
+create trigger api_key_events_append_only before update or delete or truncate on api_key_events
+  for each statement execute function refuse_rewriting();
