@@ -1,6 +1,7 @@
 import { levelAt, minutesLeft } from '../../shared/cases/clocks'
 import type { CaseEventView, CaseRow, CaseView, MyCaseView } from '../../shared/cases/contract'
 import { openMoves } from '../../shared/cases/decide'
+import type { Doubt } from '../../shared/cases/doubts'
 import { isOpen, isPaused } from '../../shared/cases/states'
 import { detailZh, eventZh, isNoteTold, toldZh } from '../../shared/cases/story'
 import type { CaseMove } from '../../shared/cases/transitions'
@@ -68,7 +69,7 @@ export function caseView(
   deps: Deps,
   found: FoundCase,
   actor: Actor,
-  given: { calendar: WorkCalendar; chain: ChainLink[] },
+  given: { calendar: WorkCalendar; chain: ChainLink[]; doubts: readonly Doubt[] },
 ): CaseView {
   const { category, photos, ...c } = found
   const first = photos[0]
@@ -88,6 +89,7 @@ export function caseView(
     before: photosOf(deps, photos, ({ kind }) => kind === 'before' || kind === 'more'),
     after: photosOf(deps, photos, ({ kind }) => kind === 'after' || kind === 'check'),
     moves: openMoves(c, actor, { relation: null, at: deps.now(), calendar: given.calendar }),
+    doubts: [...given.doubts],
     ratings: c.ratings.map(({ score, tags, words, at }) => ({ score, tags, words, at: new Date(at).toISOString() })),
   }
 }
