@@ -16,7 +16,7 @@ import { fail, grant, Refused } from '../http/refused'
 import { readCalendar } from './calendar'
 import { type FoundCase, findAnyCase, findCase, findCategory } from './case-queries'
 import { entryOf } from './entry'
-import { listDoubts } from './hint-actions'
+import { listDoubts, listRelapses } from './hint-actions'
 import { countStates, listQueue } from './list-queries'
 import { findMergeFacts, recordTransition } from './queries'
 import { caseView, rowView } from './view'
@@ -46,12 +46,13 @@ export async function readMovedCase(deps: Deps, actor: Actor, id: string): Promi
 }
 
 async function viewOf(deps: Deps, actor: Actor, found: FoundCase): Promise<CaseView> {
-  const [calendar, chain, doubts] = await Promise.all([
+  const [calendar, chain, doubts, relapses] = await Promise.all([
     readCalendar(deps.db, deps.now()),
     chainOf(deps, found),
     listDoubts(deps, actor, found),
+    listRelapses(deps, actor, found),
   ])
-  return caseView(deps, found, actor, { calendar, chain, doubts })
+  return caseView(deps, found, actor, { calendar, chain, doubts, relapses })
 }
 
 /** The four-level chain of the place; empty where no grid holds it, which a reviewer then sees and settles. */

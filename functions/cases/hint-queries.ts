@@ -1,7 +1,9 @@
-import { eq, sql } from 'drizzle-orm'
+import { and, between, desc, eq, inArray, ne, sql } from 'drizzle-orm'
 import { casePhotos, cases } from '../../schema/cases/ledger'
 import { files } from '../../schema/files'
+import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
+import { visibleTo } from './visible-queries'
 
 /** The fingerprints of all photos of a case. */
 export const listPrints = (db: Db, caseId: string) =>
@@ -18,6 +20,7 @@ export const listPrints = (db: Db, caseId: string) =>
     .where(eq(casePhotos.caseId, caseId))
 
 const NUMBERS_MAX = 3
+const NEAR_MAX = 20
 
 /**
  * Other cases that show one of these pictures: the same bytes, or the very same perceptual hash. Both are looked up by index;
@@ -38,3 +41,35 @@ export async function listElsewhere(db: Db, caseId: string, fileIds: readonly st
     .limit(NUMBERS_MAX)
   return rows.map(({ number }) => number)
 }
+
+type Spot = { readonly id: string; readonly categoryCode: string; readonly cells: readonly number[] }
+
+/** Closed cases of a class in these small squares, closed within the span, as far as the asker may see them. */
+export const listClosedNear = (
+  db: Db,
+  who: Actor,
+  { id, categoryCode, cells }: Spot,
+  [from, to]: readonly [Date, Date],
+) =>
+  db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      title: cases.title,
+      lng: cases.lng,
+      lat: cases.lat,
+      endedAt: cases.endedAt,
+    })
+    .from(cases)
+    .where(
+      and(
+        inArray(cases.cell, [...cells]),
+        eq(cases.categoryCode, categoryCode),
+        eq(cases.state, 'closed'),
+        between(cases.endedAt, from, to),
+        ne(cases.id, id),
+        visibleTo(who),
+      ),
+    )
+    .orderBy(desc(cases.endedAt))
+    .limit(NEAR_MAX)

@@ -9,6 +9,7 @@ import { CaseMap, CaseMedia } from './case-media'
 import { CaseRatings, CaseStory } from './case-story'
 import { Chain } from './chain'
 import { DoubtCard } from './doubt-card'
+import { RelapseCard } from './relapse-card'
 
 type CaseBodyProps = {
   readonly view: CaseView
@@ -29,6 +30,7 @@ export function CaseBody({ view, reports, withChain }: CaseBodyProps) {
         <CaseMap view={view} />
       </Box>
       <DoubtCard view={view} />
+      <RelapseCard view={view} />
       {view.words !== '' && (
         <Card>
           <Txt selectable>{`“${view.words}”`}</Txt>
