@@ -20,12 +20,16 @@ export const files = pgTable(
     storeKey: text().notNull(),
     /** Null where the platform could not make one; the photo itself stands in. */
     thumbKey: text(),
+    /** Perceptual hash, 16 hex digits; null where the platform decodes no pixels, and for a picture of one shade. */
+    dhash: text(),
     createdAt: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
     index('files_owner_idx').on(t.ownerId),
     index('files_sha256_idx').on(t.sha256),
+    index('files_dhash_idx').on(t.dhash),
     check('files_size', sql`${t.sizeBytes} between 1 and 10485760`),
+    check('files_dhash', sql`${t.dhash} ~ '^[0-9a-f]{16}$'`),
     check('files_pixels', sql`${t.width} > 0 and ${t.height} > 0 and ${t.width}::bigint * ${t.height} <= 50000000`),
   ],
 )

@@ -19,6 +19,7 @@ export const notices = pgTable(
   (t) => [
     uniqueIndex('notices_person_cause_key').on(t.personId, t.cause),
     index('notices_person_at_idx').on(t.personId, t.at),
+    index('notices_cause_idx').on(t.cause),
   ],
 )
 

@@ -2,8 +2,10 @@ import type { z } from 'zod'
 import type { Ask } from '../../shared/cases/case-now'
 import type { CaseView, ListCases, TransitionCase } from '../../shared/cases/contract'
 import { decideTransition } from '../../shared/cases/decide'
+import { isOnSpot } from '../../shared/cases/doubts'
 import { limitOf } from '../../shared/cases/limits'
 import type { ChainLink } from '../../shared/grids/contract'
+import { distanceM, type LngLat } from '../../shared/kit/geo'
 import { pageFrom, readCursor } from '../../shared/kit/page'
 import { refuse } from '../../shared/kit/refusal'
 import type { Actor } from '../../shared/people/roles'
@@ -14,6 +16,7 @@ import { fail, grant, Refused } from '../http/refused'
 import { readCalendar } from './calendar'
 import { type FoundCase, findAnyCase, findCase, findCategory } from './case-queries'
 import { entryOf } from './entry'
+import { listDoubts, listRelapses } from './hint-actions'
 import { countStates, listQueue } from './list-queries'
 import { findMergeFacts, recordTransition } from './queries'
 import { caseView, rowView } from './view'
@@ -43,15 +46,20 @@ export async function readMovedCase(deps: Deps, actor: Actor, id: string): Promi
 }
 
 async function viewOf(deps: Deps, actor: Actor, found: FoundCase): Promise<CaseView> {
-  const [calendar, chain] = await Promise.all([readCalendar(deps.db, deps.now()), chainOf(deps, found)])
-  return caseView(deps, found, actor, { calendar, chain })
+  const [calendar, chain, doubts, relapses] = await Promise.all([
+    readCalendar(deps.db, deps.now()),
+    chainOf(deps, found),
+    listDoubts(deps, actor, found),
+    listRelapses(deps, actor, found),
+  ])
+  return caseView(deps, found, actor, { calendar, chain, doubts, relapses })
 }
 
 /** The four-level chain of the place; empty where no grid holds it, which a reviewer then sees and settles. */
 const chainOf = async (deps: Deps, { gridId, lng, lat }: FoundCase): Promise<ChainLink[]> =>
   gridId === null ? [] : resolveGridChain(deps, gridId, { lng, lat })
 
-const asked = ({ reviewAt, newDueAt, ...body }: Body): Ask => ({
+const asked = ({ reviewAt, newDueAt, position: _where, ...body }: Body): Ask => ({
   ...body,
   reviewAt: reviewAt === null ? null : new Date(reviewAt),
   newDueAt: newDueAt === null ? null : new Date(newDueAt),
@@ -59,7 +67,8 @@ const asked = ({ reviewAt, newDueAt, ...body }: Body): Ask => ({
 
 export async function transitionCase(deps: Deps, actor: Actor, id: string, body: Body, send: Send): Promise<CaseView> {
   const found = (await findCase(deps.db, actor, id, body.photos)) ?? notFound()
-  await move(deps, actor, found, { ask: asked(body), version: body.version, send })
+  const { version, position } = body
+  await move(deps, actor, found, { ask: asked(body), version, send, position })
   return readMovedCase(deps, actor, id)
 }
 
@@ -82,10 +91,20 @@ export const NOTHING_ASKED = {
   isPublic: null,
 } as const
 
-type Move = { readonly ask: Ask; readonly version: number | undefined; readonly send: Send | null }
+type Move = {
+  readonly ask: Ask
+  readonly version: number | undefined
+  readonly send: Send | null
+  readonly position?: LngLat | undefined
+}
+
+/** Where a person stood is not kept, only how far from the case. */
+const awayM = (found: FoundCase, { ask, position }: Move) =>
+  position && isOnSpot(ask.move) ? Math.round(distanceM(position, found)) : null
 
 /** Decides and records one move of a found case, whoever makes it: staff, a citizen or the clock. */
-export async function move(deps: Deps, actor: Actor, found: FoundCase, { ask, version, send }: Move) {
+export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Move) {
+  const { ask, version, send } = asked
   if (version !== undefined && version !== found.version) return fail('conflict', movedZh(found))
   if (found.freePhotos < new Set(ask.photos).size) return fail('invalid', '有照片没传好，请重新上传', 'photos')
   const [calendar, category] = await Promise.all([
@@ -96,7 +115,10 @@ export async function move(deps: Deps, actor: Actor, found: FoundCase, { ask, ve
   const limit = limitOf(category, ask.urgency ?? found.urgency)
   const { relation } = found
   const decision = grant(decideTransition(found, actor, ask, { relation, at: deps.now(), calendar, limit }))
-  const entry = await entryOf(deps, actor, found, decision, { categoryZh: category.zh, send })
+  const entry = await entryOf(deps, actor, found, decision, {
+    ...{ categoryZh: category.zh, send },
+    distanceM: awayM(found, asked),
+  })
   try {
     return (await recordTransition(deps.db, decision, entry)) ?? fail('conflict', '别人刚刚处理过，请刷新')
   } catch (err) {

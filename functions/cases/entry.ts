@@ -8,7 +8,7 @@ import type { FoundCase } from './case-queries'
 import type { Entry } from './queries'
 import { findUnitName } from './queries'
 
-type Given = { readonly categoryZh: string; readonly send: Send | null }
+type Given = { readonly categoryZh: string; readonly send: Send | null; readonly distanceM: number | null }
 
 /** The journal row of a decision: who it is said to be by, and what it set, in the words of that moment. */
 export async function entryOf(
@@ -16,7 +16,7 @@ export async function entryOf(
   actor: Actor,
   found: FoundCase,
   decision: Decision,
-  { categoryZh, send }: Given,
+  { categoryZh, send, distanceM }: Given,
 ): Promise<Entry> {
   const { ask, is } = decision
   const unitZh = ask.unitId === null ? undefined : await findUnitName(deps.db, ask.unitId)
@@ -24,7 +24,10 @@ export async function entryOf(
     eventId: deps.newId(),
     send,
     byZh: byZh(actor, found, decision),
-    payload: payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined }),
+    payload: {
+      ...payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined }),
+      ...(distanceM === null ? {} : { distanceM }),
+    },
     photoKind: ask.move === 'handle' ? 'after' : is.state === 'closed' ? 'check' : 'more',
   }
 }

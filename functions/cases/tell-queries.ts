@@ -40,8 +40,10 @@ const holdersOf = (role: StaffRole, scope: SQL) =>
 
 const ofGrid = (gridId: string | null) => sql`(g.grid_id is null or g.grid_id = ${gridId})`
 
+type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'inspectorId'>
+
 /** Who hears it as of now: somebody whose duty has ended since does not. */
-const LISTENERS: Record<Listener, (event: Untold) => SQL> = {
+export const LISTENERS: Record<Listener, (about: About) => SQL> = {
   followers: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f where f.case_id = ${caseId}`,
   unit: ({ unitId }) => holdersOf('handler', sql`g.unit_id = ${unitId}`),
   reviewers: ({ gridId }) => holdersOf('reviewer', ofGrid(gridId)),
@@ -50,6 +52,8 @@ const LISTENERS: Record<Listener, (event: Untold) => SQL> = {
     holdersOf('verifier', sql`${ofGrid(gridId)} and g.unit_id is distinct from ${unitId}`),
   inspector: ({ inspectorId }) => sql`select ${inspectorId}::text as person_id where ${inspectorId}::text is not null`,
   admins: () => holdersOf('admin', sql`true`),
+  grid_chiefs: ({ gridId }) => holdersOf('grid_chief', ofGrid(gridId)),
+  area_leaders: ({ gridId }) => holdersOf('area_leader', ofGrid(gridId)),
 }
 
 type Message = { readonly to: Listener; readonly title: string; readonly text: string; readonly link: string }

@@ -1,6 +1,8 @@
 import { levelAt, minutesLeft } from '../../shared/cases/clocks'
 import type { CaseEventView, CaseRow, CaseView, MyCaseView } from '../../shared/cases/contract'
 import { openMoves } from '../../shared/cases/decide'
+import type { Doubt } from '../../shared/cases/doubts'
+import type { RelapseView } from '../../shared/cases/relapses'
 import { isOpen, isPaused } from '../../shared/cases/states'
 import { detailZh, eventZh, isNoteTold, toldZh } from '../../shared/cases/story'
 import type { CaseMove } from '../../shared/cases/transitions'
@@ -64,12 +66,14 @@ function eventView(deps: Deps, event: EventRow, photos: readonly PhotoRow[]): Ca
   }
 }
 
-export function caseView(
-  deps: Deps,
-  found: FoundCase,
-  actor: Actor,
-  given: { calendar: WorkCalendar; chain: ChainLink[] },
-): CaseView {
+type Given = {
+  readonly calendar: WorkCalendar
+  readonly chain: ChainLink[]
+  readonly doubts: readonly Doubt[]
+  readonly relapses: readonly RelapseView[]
+}
+
+export function caseView(deps: Deps, found: FoundCase, actor: Actor, given: Given): CaseView {
   const { category, photos, ...c } = found
   const first = photos[0]
   const listed = { ...c, categoryZh: category.zh, cover: first ?? null }
@@ -89,6 +93,8 @@ export function caseView(
     before: photosOf(deps, photos, ({ kind }) => kind === 'before' || kind === 'more'),
     after: photosOf(deps, photos, ({ kind }) => kind === 'after' || kind === 'check'),
     moves: openMoves(c, actor, { relation: null, at: deps.now(), calendar: given.calendar }),
+    doubts: [...given.doubts],
+    relapses: [...given.relapses],
     ratings: c.ratings.map(({ score, tags, words, at }) => ({ score, tags, words, at: new Date(at).toISOString() })),
   }
 }

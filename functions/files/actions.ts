@@ -1,6 +1,7 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex } from '@noble/hashes/utils.js'
 import type { PhotoView } from '../../shared/files/contract'
+import { DHASH_HEIGHT, DHASH_WIDTH, dhashOf } from '../../shared/files/dhash'
 import { cleanPhoto } from '../../shared/files/photo'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
@@ -23,6 +24,7 @@ export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, se
   const createdAt = deps.now()
   const storeKey = `photos/${createdAt.toISOString().slice(0, 7)}/${id}`
   const thumb = await thumbnail(deps, clean)
+  const dhash = await printOf(deps, thumb)
   await deps.files.put(storeKey, clean, mime)
   if (thumb) await deps.files.put(`${storeKey}.thumb`, thumb.bytes, thumb.mime)
   const file: NewFile = {
@@ -35,6 +37,7 @@ export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, se
     sha256: bytesToHex(sha256(clean)),
     storeKey,
     thumbKey: thumb ? `${storeKey}.thumb` : null,
+    dhash,
     createdAt,
   }
   await recordFile(deps.db, send, file)
@@ -44,6 +47,9 @@ export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, se
 /** A picture whose headers are right but whose pixels cannot be decoded is no photo. */
 const thumbnail = async ({ pictures }: Deps, clean: Uint8Array) =>
   pictures ? pictures.thumbnail(clean).catch(() => fail('invalid', '照片不完整或已损坏，请重新拍一张', 'file')) : null
+
+const printOf = async ({ pictures }: Deps, thumb: { bytes: Uint8Array } | null) =>
+  pictures && thumb ? dhashOf(await pictures.grey(thumb.bytes, DHASH_WIDTH, DHASH_HEIGHT)) : null
 
 export async function readPhoto(deps: Deps, id: string): Promise<PhotoView> {
   return photoView(deps, (await findFile(deps.db, id)) ?? fail('not_found', '没有找到这张照片'))

@@ -14,6 +14,7 @@ export type NewFile = {
   sha256: string
   storeKey: string
   thumbKey: string | null
+  dhash: string | null
   createdAt: Date
 }
 

@@ -15,6 +15,8 @@ export type FileStore = {
 /** Pixels: null where the platform cannot decode (the edge); then the cleaned photo itself stands in. */
 export type Pictures = {
   readonly thumbnail: (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string }>
+  /** One byte a pixel, squeezed to this size. */
+  readonly grey: (bytes: Uint8Array, width: number, height: number) => Promise<Uint8Array>
 } | null
 
 /** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */

@@ -4,7 +4,7 @@ import type { Pictures } from '../http/deps'
 
 const THUMB_PX = 480
 
-/** Thumbnails on Node: upright, at most 480 px, WebP. Decoding is bounded by pixels, whatever the header claimed. */
+/** Pictures on Node. Thumbnails: upright, at most 480 px, WebP. Decoding is bounded by pixels, whatever the header claimed. */
 export const sharpPictures: Pictures = {
   thumbnail: async (bytes) => {
     const small = await sharp(bytes, { limitInputPixels: PHOTO_PIXELS_MAX, failOn: 'truncated' })
@@ -14,4 +14,13 @@ export const sharpPictures: Pictures = {
       .toBuffer()
     return { bytes: new Uint8Array(small), mime: 'image/webp' }
   },
+  grey: async (bytes, width, height) =>
+    new Uint8Array(
+      await sharp(bytes, { limitInputPixels: PHOTO_PIXELS_MAX })
+        .flatten()
+        .greyscale()
+        .resize({ width, height, fit: 'fill' })
+        .raw()
+        .toBuffer(),
+    ),
 }

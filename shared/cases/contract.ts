@@ -2,8 +2,10 @@ import * as z from 'zod'
 import { PhotoView } from '../files/contract'
 import { ChainLink } from '../grids/contract'
 import { endpoint } from '../kit/endpoint'
-import { fileIds, idParams, key, moment, nothing, pageOf, pageQuery, words } from '../kit/fields'
+import { fileIds, idParams, key, moment, nothing, pageOf, pageQuery, position, words } from '../kit/fields'
 import { LEVELS } from './clocks'
+import { DOUBT_CODES } from './doubts'
+import { RelapseView } from './relapses'
 import { CASE_SOURCES, CASE_STATES, REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from './states'
 import { CASE_EVENT_KINDS, CASE_MOVES } from './transitions'
 
@@ -68,6 +70,10 @@ export const CaseView = CaseRow.extend({
   before: z.array(PhotoView),
   after: z.array(PhotoView),
   moves: z.array(z.enum(CASE_MOVES)),
+  /** 疑点 of the feedback, for verifiers and the office; empty for the others. */
+  doubts: z.array(z.object({ code: z.enum(DOUBT_CODES), zh: z.string() })),
+  /** 反复点: the same class at the same spot, closed shortly before this was reported; only what the reader may open. */
+  relapses: z.array(RelapseView),
   ratings: z.array(z.object({ score: z.number().int(), tags: z.array(z.string()), words: z.string(), at: moment })),
 })
 export type CaseView = z.infer<typeof CaseView>
@@ -138,6 +144,8 @@ export const TransitionCase = endpoint({
     target: words('转到哪里', 60).default(''),
     externalNumber: words('外部编号', 60).default(''),
     isPublic: z.boolean().nullable().default(null),
+    /** Where the phone is at 反馈 and 核查; only the distance to the case is kept. */
+    position: position.optional(),
   }),
   reply: CaseView,
 })

@@ -21,6 +21,8 @@ export type Payload = {
   readonly masterNumber?: string
   readonly photos?: number
   readonly accuracyM?: number
+  /** Metres between the phone and the case; for the doubts, not for the story. */
+  readonly distanceM?: number
 }
 
 type Told = { readonly zh: string; readonly mine?: string } | null

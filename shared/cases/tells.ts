@@ -1,7 +1,16 @@
 import type { CaseEventKind } from './transitions'
 
 /** Whose inbox hears of a step. `unit` are the handlers of the case's unit, the offices those whose scope covers the grid. */
-export type Listener = 'followers' | 'unit' | 'reviewers' | 'dispatchers' | 'verifiers' | 'inspector' | 'admins'
+export type Listener =
+  | 'followers'
+  | 'unit'
+  | 'reviewers'
+  | 'dispatchers'
+  | 'verifiers'
+  | 'inspector'
+  | 'admins'
+  | 'grid_chiefs'
+  | 'area_leaders'
 export type Tell = { readonly to: Listener; readonly title: string; readonly text: string }
 
 /** 消息规则: which step is told to whom, in which words; `{…}` are the case's own. Read by the job, never by a request. */

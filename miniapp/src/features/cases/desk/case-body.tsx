@@ -8,6 +8,8 @@ import { CaseHead } from './case-head'
 import { CaseMap, CaseMedia } from './case-media'
 import { CaseRatings, CaseStory } from './case-story'
 import { Chain } from './chain'
+import { DoubtCard } from './doubt-card'
+import { RelapseCard } from './relapse-card'
 
 type CaseBodyProps = {
   readonly view: CaseView
@@ -27,6 +29,8 @@ export function CaseBody({ view, reports, withChain }: CaseBodyProps) {
         <CaseMedia view={view} now={now} />
         <CaseMap view={view} />
       </Box>
+      <DoubtCard view={view} />
+      <RelapseCard view={view} />
       {view.words !== '' && (
         <Card>
           <Txt selectable>{`“${view.words}”`}</Txt>

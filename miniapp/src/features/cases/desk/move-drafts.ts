@@ -1,4 +1,5 @@
 import { draftBox } from '../../../api/drafts'
+import type { Fix } from '../../../device/locate'
 import { keptPhotos } from '../../files/kept-photos'
 import type { MoveFields } from './fields'
 
@@ -11,6 +12,8 @@ export type MoveDraft = MoveFields & {
   readonly planZh: string
   /** One for each move of the plan, so that a repeated send never acts twice. */
   readonly keys: readonly string[]
+  /** Where the person stood when they pressed send, for a draft that goes out later from elsewhere. */
+  readonly position?: Fix
 }
 
 /** Decisions being written. What a person typed outlives a refusal, a dead network and the app itself. */

@@ -1,4 +1,5 @@
 import { type CaseView, TransitionCase } from '@shared/cases/contract'
+import { isOnSpot } from '@shared/cases/doubts'
 import type { CaseMove } from '@shared/cases/transitions'
 import { call } from '../../../api/call'
 import type { Draft } from '../../../api/drafts'
@@ -53,6 +54,7 @@ function bodyOf(move: CaseMove, { fields, photos }: Draft<MoveDraft>, head: { ke
     conditions: [...ask.conditions],
     reviewAt: reviewAt?.toISOString() ?? null,
     newDueAt: newDueAt?.toISOString() ?? null,
+    ...(fields.position && isOnSpot(move) ? { position: fields.position } : {}),
   }
 }
 

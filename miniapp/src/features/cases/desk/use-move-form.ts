@@ -11,6 +11,7 @@ import { askOf, firstFields, type MoveFields, missingIn } from './fields'
 import { draftId, type MoveDraft, moveDrafts, movePhotos } from './move-drafts'
 import type { Plan } from './plans'
 import { type Sent, sendPlan } from './send-plan'
+import { standingAt } from './standing'
 
 const PHOTOS_MAX = 9
 export type Wrong = { readonly zh: string; readonly field: string | undefined }
@@ -31,8 +32,10 @@ export function useMoveForm(view: CaseView, plan: Plan, onEnd: (sent: Sent) => v
     setWrong(missing)
     if (missing) return
     setBusy(true)
-    keep(ready)
-    const sent = await sendPlan(view, plan, ready)
+    const position = await standingAt(plan)
+    const stood = position ? { ...ready, fields: { ...fields, position } } : ready
+    keep(stood)
+    const sent = await sendPlan(view, plan, stood)
     setBusy(false)
     if (sent.end === 'wrong') setWrong(sent)
     onEnd(sent)

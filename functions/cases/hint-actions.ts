@@ -1,0 +1,55 @@
+import { cellsAround } from '../../shared/cases/cells'
+import { type Doubt, doubtsOf, seesDoubts } from '../../shared/cases/doubts'
+import { RELAPSE, type RelapseView } from '../../shared/cases/relapses'
+import { distanceM } from '../../shared/kit/geo'
+import { addDays, shanghai } from '../../shared/kit/time'
+import type { Actor } from '../../shared/people/roles'
+import type { Deps } from '../http/deps'
+import type { EventRow, FoundCase } from './case-queries'
+import { listClosedNear, listElsewhere, listPrints } from './hint-queries'
+
+const awayOf = (event: EventRow | undefined) => {
+  const metres = event?.payload.distanceM
+  return typeof metres === 'number' ? metres : null
+}
+
+/** What is odd about the last feedback, worked out as it is read: a photo sent for another case tomorrow counts as well. */
+export async function listDoubts({ db }: Deps, actor: Actor, found: FoundCase): Promise<readonly Doubt[]> {
+  if (!seesDoubts(actor, found)) return []
+  const at = found.events.findIndex(({ kind }) => kind === 'handle')
+  const feedback = found.events[at]
+  if (!feedback) return []
+  const prints = await listPrints(db, found.id)
+  const after = prints.filter(({ eventId }) => eventId === feedback.id)
+  const elsewhere = await listElsewhere(
+    db,
+    found.id,
+    after.map(({ fileId }) => fileId),
+  )
+  return doubtsOf({
+    feedbackM: awayOf(feedback),
+    // Newest first: a check of this feedback stands before it.
+    checkM: awayOf(found.events.slice(0, at).find(({ kind }) => kind === 'close')),
+    before: prints.filter(({ kind }) => kind === 'before'),
+    after,
+    elsewhere,
+  })
+}
+
+/** The same class closed at the same spot shortly before this was reported: the fix may not have held. Nearest first. */
+export async function listRelapses({ db }: Deps, actor: Actor, found: FoundCase): Promise<readonly RelapseView[]> {
+  const { id, categoryCode, submittedAt } = found
+  const since = addDays(submittedAt, -RELAPSE.days)
+  const near = await listClosedNear(db, actor, { id, categoryCode, cells: cellsAround(found, RELAPSE.metres) }, [
+    since,
+    submittedAt,
+  ])
+  return near
+    .map(({ endedAt, lng, lat, ...one }) => ({
+      ...one,
+      day: shanghai(endedAt ?? submittedAt).day,
+      distanceM: Math.round(distanceM(found, { lng, lat })),
+    }))
+    .filter((one) => one.distanceM <= RELAPSE.metres)
+    .sort((a, b) => a.distanceM - b.distanceM)
+}

@@ -1,0 +1,1 @@
+CREATE INDEX "notices_cause_idx" ON "notices" USING btree ("cause");
