@@ -163,8 +163,10 @@ CREATE TABLE "files" (
 	"sha256" text NOT NULL,
 	"store_key" text NOT NULL,
 	"thumb_key" text,
+	"dhash" text,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "files_size" CHECK ("files"."size_bytes" between 1 and 10485760),
+	CONSTRAINT "files_dhash" CHECK ("files"."dhash" ~ '^[0-9a-f]{16}$'),
 	CONSTRAINT "files_pixels" CHECK ("files"."width" > 0 and "files"."height" > 0 and "files"."width"::bigint * "files"."height" <= 50000000)
 );
 --> statement-breakpoint
@@ -589,6 +591,7 @@ CREATE INDEX "cases_public_stage_idx" ON "cases" USING btree ("stage_at","id") W
 CREATE UNIQUE INDEX "categories_zh_key" ON "categories" USING btree ("zh");--> statement-breakpoint
 CREATE INDEX "files_owner_idx" ON "files" USING btree ("owner_id");--> statement-breakpoint
 CREATE INDEX "files_sha256_idx" ON "files" USING btree ("sha256");--> statement-breakpoint
+CREATE INDEX "files_dhash_idx" ON "files" USING btree ("dhash");--> statement-breakpoint
 CREATE INDEX "estates_grid_idx" ON "estates" USING btree ("grid_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "estates_name_key" ON "estates" USING btree ("name");--> statement-breakpoint
 CREATE INDEX "grid_duties_grid_tier_idx" ON "grid_duties" USING btree ("grid_id","tier");--> statement-breakpoint
@@ -599,6 +602,7 @@ CREATE UNIQUE INDEX "units_name_key" ON "units" USING btree ("name");--> stateme
 CREATE UNIQUE INDEX "units_trade_key" ON "units" USING btree ("trade");--> statement-breakpoint
 CREATE UNIQUE INDEX "notices_person_cause_key" ON "notices" USING btree ("person_id","cause");--> statement-breakpoint
 CREATE INDEX "notices_person_at_idx" ON "notices" USING btree ("person_id","at");--> statement-breakpoint
+CREATE INDEX "notices_cause_idx" ON "notices" USING btree ("cause");--> statement-breakpoint
 CREATE UNIQUE INDEX "people_openid_key" ON "people" USING btree ("openid");--> statement-breakpoint
 CREATE INDEX "role_grants_person_idx" ON "role_grants" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "sessions_person_idx" ON "sessions" USING btree ("person_id");--> statement-breakpoint

@@ -1,1 +1,0 @@
-CREATE INDEX "notices_cause_idx" ON "notices" USING btree ("cause");
