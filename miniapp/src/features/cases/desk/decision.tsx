@@ -1,13 +1,15 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { useNow } from '../../../api/clock'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
-import { useKeys } from '../../../ui/keys'
+import { focusIn, focusWrong } from '../../../ui/focus'
 import { Tap } from '../../../ui/tap'
 import { Txt } from '../../../ui/txt'
 import { Chain } from './chain'
 import { ClashCard } from './clash-card'
 import { ClockBadge } from './clock-badge'
+import { type DeskKey, keyName, planKey, useDeskKeys } from './desk-keys'
+import { fieldsOf } from './fields'
 import { Kbd } from './kbd'
 import { MoveFields } from './move-form'
 import type { Plan } from './plans'
@@ -38,8 +40,9 @@ export function Decision(given: DecisionGiven) {
           key={`${view.id} ${plan.id}`}
           given={given}
           plan={plan}
+          isAside={isAside}
           onEnd={(sent) => ended(plan, sent)}
-          below={<Others plans={others} onPick={pick} back={isAside ? () => pick(null) : null} />}
+          below={<Others plans={others} main={main} onPick={pick} back={isAside ? () => pick(null) : null} />}
         />
       ) : (
         <>
@@ -51,7 +54,7 @@ export function Decision(given: DecisionGiven) {
           </Box>
           {plans.length > 0 && (
             <Box className="decision-foot">
-              <Others plans={plans} onPick={pick} back={null} />
+              <Others plans={plans} main={main} onPick={pick} back={null} />
             </Box>
           )}
         </>
@@ -69,16 +72,34 @@ const ChainBox = ({ given: { view } }: { given: DecisionGiven }) => (
   </Box>
 )
 
+const NOTE_KEY: DeskKey = { key: 'r', zh: '写说明', act: () => focusIn('.decision-body', 'textarea') }
+
 type PlanFormProps = {
   readonly given: DecisionGiven
   readonly plan: Plan
+  /** Opened by the person's own wish: their hands are wanted in it. */
+  readonly isAside: boolean
   readonly onEnd: (sent: Sent) => void
   readonly below: ReactNode
 }
 
-function PlanForm({ given, plan, onEnd, below }: PlanFormProps) {
+const BODY = '.decision-body'
+
+function PlanForm({ given, plan, isAside, onEnd, below }: PlanFormProps) {
   const form = useMoveForm(given.view, plan, onEnd)
-  useKeys({ a: form.send })
+  const own = isAside ? planKey(plan, null) : 'a'
+  useDeskKeys([
+    ...(own ? [{ key: own, zh: plan.zh, act: form.send }] : []),
+    { key: 'mod+enter', zh: `${plan.zh}，在输入框里也行`, act: form.send },
+    ...(fieldsOf(plan).includes('note') ? [NOTE_KEY] : []),
+  ])
+  useEffect(() => {
+    if (isAside) focusIn(BODY)
+  }, [isAside])
+  const { wrong } = form
+  useEffect(() => {
+    if (wrong) focusWrong(BODY)
+  }, [wrong])
   return (
     <>
       <Box className="decision-body">
@@ -87,7 +108,7 @@ function PlanForm({ given, plan, onEnd, below }: PlanFormProps) {
       </Box>
       <Box className="decision-foot">
         <Button dense busy={form.isBusy} onTap={form.send} label={plan.zh}>
-          {plan.zh} <Kbd name="A" />
+          {plan.zh} <Kbd name={keyName(own ?? 'mod+enter')} />
         </Button>
         {below}
       </Box>
@@ -97,21 +118,38 @@ function PlanForm({ given, plan, onEnd, below }: PlanFormProps) {
 
 type OthersProps = {
   readonly plans: readonly Plan[]
+  readonly main: Plan | null
   readonly onPick: (id: string) => void
   readonly back: (() => void) | null
 }
 
-const Others = ({ plans, onPick, back }: OthersProps) => (
-  <Box className="decision-others" label="其他办理">
-    {plans.map(({ id, zh }) => (
-      <Tap key={id} className="decision-other" onTap={() => onPick(id)}>
-        <Txt size="caption">{zh}</Txt>
-      </Tap>
-    ))}
-    {back && plans.length === 0 && (
-      <Tap className="decision-other" onTap={back}>
-        <Txt size="caption">返回</Txt>
-      </Tap>
-    )}
-  </Box>
+/** Every other way to decide, each with its key. */
+function Others({ plans, main, onPick, back }: OthersProps) {
+  useDeskKeys(
+    plans.flatMap((plan) => {
+      const key = planKey(plan, main)
+      return key ? [{ key, zh: plan.zh, act: () => onPick(plan.id) }] : []
+    }),
+  )
+  return (
+    <Box className="decision-others" label="其他办理">
+      {plans.map((plan) => (
+        <Other key={plan.id} zh={plan.zh} hint={planKey(plan, main)} onTap={() => onPick(plan.id)} />
+      ))}
+      {back && plans.length === 0 && (
+        <Tap className="decision-other" onTap={back}>
+          <Txt size="caption">返回</Txt>
+        </Tap>
+      )}
+    </Box>
+  )
+}
+
+type OtherProps = { readonly zh: string; readonly hint: string | undefined; readonly onTap: () => void }
+
+const Other = ({ zh, hint, onTap }: OtherProps) => (
+  <Tap className="decision-other" onTap={onTap}>
+    <Txt size="caption">{zh}</Txt>
+    {hint && <Kbd name={keyName(hint)} />}
+  </Tap>
 )

@@ -1,17 +1,17 @@
 import type { CaseView } from '@shared/cases/contract'
 import type { Me } from '@shared/people/contract'
 import { type ReactNode, useEffect, useState } from 'react'
+import { preview } from '../../../device/preview'
 import { Box } from '../../../ui/box'
 import { Empty } from '../../../ui/empty'
-import { useKeys } from '../../../ui/keys'
 import { Loaded } from '../../../ui/loaded'
 import { Screen } from '../../../ui/screen'
-import { Txt } from '../../../ui/txt'
 import { CaseBody } from './case-body'
 import { Decision } from './decision'
+import { useDeskKeys } from './desk-keys'
 import { DeskRail } from './desk-rail'
 import { DeskTop } from './desk-top'
-import { Kbd } from './kbd'
+import { KeyFoot } from './key-foot'
 import { isMain, plansOf } from './plans'
 import { QueuePane } from './queue-pane'
 import { useCase } from './use-case'
@@ -59,7 +59,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
           <DeskCase id={picked} me={me} reports={reports} onDone={onDone} />
         )}
       </Box>
-      <DeskKeys />
+      <KeyFoot />
     </Screen>
   )
 }
@@ -80,12 +80,27 @@ function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
     if (next) setPicked(next.id)
     return next !== undefined
   }
-  useKeys({ j: () => void step(1), k: () => void step(-1) })
+  useDeskKeys([
+    { key: 'j', zh: '下一件', act: () => void step(1) },
+    { key: 'k', zh: '上一件', act: () => void step(-1) },
+  ])
   const change = (is: Partial<QueueAsk>) => {
     setAsk({ ...ask, ...is })
     if (is.view !== undefined || is.state !== undefined) setPicked(null)
   }
   return { ask, change, picked, setPicked, near, queue, step }
+}
+
+type CasePaneProps = { readonly view: CaseView; readonly reports: ReactNode }
+
+function CasePane({ view, reports }: CasePaneProps) {
+  const urls = [...view.before, ...view.after].map(({ url }) => url)
+  useDeskKeys(urls.length > 0 ? [{ key: 'space', zh: '看大图', act: () => preview(urls, 0) }] : [])
+  return (
+    <Box as="section" className="desk-case" label="案件">
+      <CaseBody view={view} reports={reports} withChain={false} />
+    </Box>
+  )
 }
 
 type DeskCaseProps = Pick<DeskProps, 'me' | 'reports'> & {
@@ -99,9 +114,7 @@ function DeskCase({ id, me, reports, onDone }: DeskCaseProps) {
     <Loaded load={load}>
       {(view) => (
         <>
-          <Box as="section" className="desk-case" label="案件">
-            <CaseBody view={view} reports={reports(view.id)} withChain={false} />
-          </Box>
+          <CasePane view={view} reports={reports(view.id)} />
           <Box as="section" className="desk-decision" label="办理">
             <Decision key={view.id} {...{ view, me, show, onDone }} reload={load.reload} />
           </Box>
@@ -110,18 +123,3 @@ function DeskCase({ id, me, reports, onDone }: DeskCaseProps) {
     </Loaded>
   )
 }
-
-const DeskKeys = () => (
-  <Box className="desk-keys">
-    <Box className="row gap-1">
-      <Kbd name="J" />
-      <Kbd name="K" />
-      <Txt size="micro">下一件、上一件</Txt>
-    </Box>
-    <Box className="row gap-1">
-      <Kbd name="A" />
-      <Txt size="micro">办理右边的主要一步</Txt>
-    </Box>
-    <Txt size="micro">在输入框里打字时，快捷键不起作用</Txt>
-  </Box>
-)
