@@ -1,5 +1,6 @@
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
+import * as caseDesk from './cases/desk-contract'
 import * as files from './files/contract'
 import * as grids from './grids/contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
@@ -20,6 +21,7 @@ const CONTRACTS = [
   points,
   cases,
   citizenCases,
+  caseDesk,
   reports,
   volunteering,
   attendance,

@@ -8,7 +8,12 @@ import type { FoundCase } from './case-queries'
 import type { Entry } from './queries'
 import { findUnitName } from './queries'
 
-type Given = { readonly categoryZh: string; readonly send: Send | null }
+type Given = {
+  readonly categoryZh: string
+  /** Of the case that a merge leads into. */
+  readonly masterNumber: string | undefined
+  readonly send: Send | null
+}
 
 /** The journal row of a decision: who it is said to be by, and what it set, in the words of that moment. */
 export async function entryOf(
@@ -16,7 +21,7 @@ export async function entryOf(
   actor: Actor,
   found: FoundCase,
   decision: Decision,
-  { categoryZh, send }: Given,
+  { categoryZh, masterNumber, send }: Given,
 ): Promise<Entry> {
   const { ask, is } = decision
   const unitZh = ask.unitId === null ? undefined : await findUnitName(deps.db, ask.unitId)
@@ -24,7 +29,7 @@ export async function entryOf(
     eventId: deps.newId(),
     send,
     byZh: byZh(actor, found, decision),
-    payload: payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined }),
+    payload: payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined, masterNumber }),
     photoKind: ask.move === 'handle' ? 'after' : is.state === 'closed' ? 'check' : 'more',
   }
 }
@@ -34,9 +39,14 @@ function byZh(actor: Actor, found: FoundCase, { ask }: Decision) {
   return party === undefined || party === 'unit' ? found.unitZh : PARTY_ZH[party]
 }
 
-type Names = { categoryZh: string; unitZh: string | undefined; leadZh: string | undefined }
+type Names = {
+  categoryZh: string
+  unitZh: string | undefined
+  leadZh: string | undefined
+  masterNumber: string | undefined
+}
 
-function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh }: Names): Payload {
+function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh, masterNumber }: Names): Payload {
   const isClassed = ask.move === 'file' || ask.move === 'reclass'
   const isDispatched = is.state === 'dispatched' && was.state !== 'dispatched'
   const isRenewed = isDispatched || ask.move === 'redo' || ask.move === 'reopen'
@@ -44,6 +54,7 @@ function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh }: N
     ...(isClassed ? { categoryZh, urgency: is.urgency } : {}),
     ...(isDispatched ? { unitZh, leadZh } : {}),
     ...(isRenewed ? { dueAt: is.dueAt?.toISOString() } : {}),
+    masterNumber,
     conditions: ask.conditions,
     rejectReason: ask.rejectReason,
     suspendReason: ask.suspendReason,

@@ -9,16 +9,19 @@ import {
   RateCase,
 } from '../../shared/cases/citizen-contract'
 import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shared/cases/contract'
+import { ListSimilarToCase } from '../../shared/cases/desk-contract'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
+import { listSimilarToCase } from './desk-actions'
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
 
 export function caseRoutes(app: Hono<Env>) {
   const on = mount(app)
   on(ListCases, ({ deps, actor, body }) => listCases(deps, actor, body))
   on(GetCase, ({ deps, actor, params }) => readCase(deps, actor, params.id))
+  on(ListSimilarToCase, ({ deps, actor, params }) => listSimilarToCase(deps, actor, params.id))
   on(
     TransitionCase,
     ({ deps, actor, params, body, send }) => transitionCase(deps, actor, params.id, body, send),
