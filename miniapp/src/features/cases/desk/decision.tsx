@@ -1,5 +1,6 @@
 import { type ReactNode, useEffect } from 'react'
 import { useNow } from '../../../api/clock'
+import type { Draft } from '../../../api/drafts'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
 import { focusIn, focusWrong } from '../../../ui/focus'
@@ -10,18 +11,26 @@ import { ClashCard } from './clash-card'
 import { ClockBadge } from './clock-badge'
 import { type DeskKey, keyName, planKey, useDeskKeys } from './desk-keys'
 import { fieldsOf } from './fields'
+import { holdBack } from './held'
 import { Kbd } from './kbd'
+import type { MoveDraft } from './move-drafts'
 import { MoveFields } from './move-form'
 import type { Plan } from './plans'
-import type { Sent } from './send-plan'
-import { type DecisionGiven, useDecision } from './use-decision'
-import { useMoveForm } from './use-move-form'
+import type { DecisionGiven, useDecision } from './use-decision'
+import { type Master, useMoveForm } from './use-move-form'
+
+type DecisionProps = {
+  readonly given: DecisionGiven
+  readonly decision: ReturnType<typeof useDecision>
+  /** What a merge begins with: the case that was chosen, or the nearest. */
+  readonly master: Master | null
+}
 
 /** The right pane of the desk: the form of the main move open at once, every other move one tap away. */
-export function Decision(given: DecisionGiven) {
+export function Decision({ given, decision, master }: DecisionProps) {
   const { view } = given
   const now = useNow()
-  const { plans, plan, main, clash, pick, ended } = useDecision(given, null)
+  const { plans, plan, main, clash, pick } = decision
   const others = plans.filter(({ id }) => id !== plan?.id)
   const isAside = plan !== null && plan.id !== main?.id
   return (
@@ -37,31 +46,47 @@ export function Decision(given: DecisionGiven) {
       {clash && <ClashCard zh={clash} view={view} />}
       {plan ? (
         <PlanForm
-          key={`${view.id} ${plan.id}`}
+          key={plan.id === 'merge' ? `merge ${master?.masterId}` : plan.id}
+          first={plan.id === 'merge' ? master : null}
           given={given}
           plan={plan}
           isAside={isAside}
-          onEnd={(sent) => ended(plan, sent)}
           below={<Others plans={others} main={main} onPick={pick} back={isAside ? () => pick(null) : null} />}
         />
       ) : (
-        <>
-          <Box className="decision-body">
-            <Txt tone="second" block className="decision-none">
-              {plans.length === 0 ? '现在不用您办理，进展见流转记录' : '这一步等别人办，您可以选下面的动作'}
-            </Txt>
-            <ChainBox given={given} />
-          </Box>
-          {plans.length > 0 && (
-            <Box className="decision-foot">
-              <Others plans={plans} main={main} onPick={pick} back={null} />
-            </Box>
-          )}
-        </>
+        <Waiting given={given} plans={plans} main={main} onPick={pick} />
       )}
     </>
   )
 }
+
+/** Decided, and not yet gone or not yet answered. */
+export const OnItsWay = () => (
+  <Box className="decision-body">
+    <Txt tone="second" block className="decision-none">
+      这件已经办理，几秒后发出。发出前按 Z 可以撤销
+    </Txt>
+  </Box>
+)
+
+type WaitingProps = Pick<OthersProps, 'plans' | 'main' | 'onPick'> & { readonly given: DecisionGiven }
+
+/** Nothing to do, or nothing but the ways aside. */
+const Waiting = ({ given, plans, main, onPick }: WaitingProps) => (
+  <>
+    <Box className="decision-body">
+      <Txt tone="second" block className="decision-none">
+        {plans.length === 0 ? '现在不用您办理，进展见流转记录' : '这一步等别人办，您可以选下面的动作'}
+      </Txt>
+      <ChainBox given={given} />
+    </Box>
+    {plans.length > 0 && (
+      <Box className="decision-foot">
+        <Others plans={plans} main={main} onPick={onPick} back={null} />
+      </Box>
+    )}
+  </>
+)
 
 const ChainBox = ({ given: { view } }: { given: DecisionGiven }) => (
   <Box className="chain-box">
@@ -77,16 +102,21 @@ const NOTE_KEY: DeskKey = { key: 'r', zh: '写说明', act: () => focusIn('.deci
 type PlanFormProps = {
   readonly given: DecisionGiven
   readonly plan: Plan
+  readonly first: Master | null
   /** Opened by the person's own wish: their hands are wanted in it. */
   readonly isAside: boolean
-  readonly onEnd: (sent: Sent) => void
   readonly below: ReactNode
 }
 
 const BODY = '.decision-body'
 
-function PlanForm({ given, plan, isAside, onEnd, below }: PlanFormProps) {
-  const form = useMoveForm(given.view, plan, onEnd)
+function PlanForm({ given, plan, first, isAside, below }: PlanFormProps) {
+  const hold = (ready: Draft<MoveDraft>) => {
+    holdBack(given.view, plan, ready)
+    given.onDone(given.view)
+  }
+  const form = useMoveForm(given.view, plan, { hold, first })
+  const isReady = first !== null
   const own = isAside ? planKey(plan, null) : 'a'
   useDeskKeys([
     ...(own ? [{ key: own, zh: plan.zh, act: form.send }] : []),
@@ -94,8 +124,8 @@ function PlanForm({ given, plan, isAside, onEnd, below }: PlanFormProps) {
     ...(fieldsOf(plan).includes('note') ? [NOTE_KEY] : []),
   ])
   useEffect(() => {
-    if (isAside) focusIn(BODY)
-  }, [isAside])
+    if (isAside) focusIn(isReady ? '.decision-foot' : BODY)
+  }, [isAside, isReady])
   const { wrong } = form
   useEffect(() => {
     if (wrong) focusWrong(BODY)

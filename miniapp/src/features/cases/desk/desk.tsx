@@ -1,19 +1,19 @@
-import type { CaseView } from '@shared/cases/contract'
 import type { Me } from '@shared/people/contract'
+import { useDidHide } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
-import { preview } from '../../../device/preview'
 import { Box } from '../../../ui/box'
 import { Empty } from '../../../ui/empty'
 import { Loaded } from '../../../ui/loaded'
 import { Screen } from '../../../ui/screen'
-import { CaseBody } from './case-body'
-import { Decision } from './decision'
+import { CaseDesk } from './case-desk'
 import { useDeskKeys } from './desk-keys'
 import { DeskRail } from './desk-rail'
 import { DeskTop } from './desk-top'
+import { isBusy, release, useHold } from './held'
+import { HeldBar } from './held-bar'
 import { KeyFoot } from './key-foot'
-import { isMain, plansOf } from './plans'
 import { QueuePane } from './queue-pane'
+import { reopen } from './reopened'
 import { useCase } from './use-case'
 import { useNear } from './use-near'
 import { type QueueAsk, useQueue } from './use-queue'
@@ -28,9 +28,9 @@ type DeskProps = {
 /** A wide screen: the queue, the case and the decision side by side. */
 export function Desk({ me, first, firstId, reports }: DeskProps) {
   const { ask, change, picked, setPicked, near, queue, step } = useDesk(me, first, firstId)
-  const onDone = (after: CaseView) => {
-    if (!plansOf(after, me).some(isMain)) step(1) || step(-1)
-    void queue.load.reload()
+  const open = (caseId: string, planId: string) => {
+    reopen({ caseId, planId, zh: null })
+    setPicked(caseId)
   }
   return (
     <Screen
@@ -47,7 +47,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
             {...{ me, queue, ask, near, picked }}
             onAsk={change}
             onPick={({ id }) => setPicked(id)}
-            onDraft={setPicked}
+            onDraft={open}
             layout="desk"
           />
         </Box>
@@ -56,9 +56,10 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
             <Empty icon="list-search" title="没有选中案件" zh="从左边的列表里点一件" />
           </Box>
         ) : (
-          <DeskCase id={picked} me={me} reports={reports} onDone={onDone} />
+          <DeskCase id={picked} me={me} reports={reports} onDone={() => step(1) || step(-1)} />
         )}
       </Box>
+      <HeldBar onBack={setPicked} />
       <KeyFoot />
     </Screen>
   )
@@ -75,8 +76,10 @@ function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
   useEffect(() => {
     if (picked === null && topId !== null) setPicked(topId)
   }, [picked, topId])
+  const held = useHeldQueue(queue.load.reload)
   const step = (by: number) => {
-    const next = rows[rows.findIndex(({ id }) => id === picked) + by]
+    const free = rows.filter(({ id }) => id === picked || !isBusy(held, id))
+    const next = free[free.findIndex(({ id }) => id === picked) + by]
     if (next) setPicked(next.id)
     return next !== undefined
   }
@@ -91,21 +94,20 @@ function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
   return { ask, change, picked, setPicked, near, queue, step }
 }
 
-type CasePaneProps = { readonly view: CaseView; readonly reports: ReactNode }
-
-function CasePane({ view, reports }: CasePaneProps) {
-  const urls = [...view.before, ...view.after].map(({ url }) => url)
-  useDeskKeys(urls.length > 0 ? [{ key: 'space', zh: '看大图', act: () => preview(urls, 0) }] : [])
-  return (
-    <Box as="section" className="desk-case" label="案件">
-      <CaseBody view={view} reports={reports} withChain={false} />
-    </Box>
-  )
+/** The list is read again when a decision came back; leaving the desk sends what waits. */
+function useHeldQueue(reload: () => Promise<void>) {
+  const held = useHold()
+  useEffect(() => {
+    if (held.ended > 0) void reload()
+  }, [held.ended, reload])
+  useDidHide(release)
+  useEffect(() => release, [])
+  return held
 }
 
 type DeskCaseProps = Pick<DeskProps, 'me' | 'reports'> & {
   readonly id: string
-  readonly onDone: (after: CaseView) => void
+  readonly onDone: () => void
 }
 
 function DeskCase({ id, me, reports, onDone }: DeskCaseProps) {
@@ -113,12 +115,7 @@ function DeskCase({ id, me, reports, onDone }: DeskCaseProps) {
   return (
     <Loaded load={load}>
       {(view) => (
-        <>
-          <CasePane view={view} reports={reports(view.id)} />
-          <Box as="section" className="desk-decision" label="办理">
-            <Decision key={view.id} {...{ view, me, show, onDone }} reload={load.reload} />
-          </Box>
-        </>
+        <CaseDesk key={view.id} given={{ view, me, show, onDone, reload: load.reload }} reports={reports(view.id)} />
       )}
     </Loaded>
   )
