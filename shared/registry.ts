@@ -1,6 +1,8 @@
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
+import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
+
 import * as files from './files/contract'
 import * as grids from './grids/contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
@@ -23,6 +25,7 @@ const CONTRACTS = [
   cases,
   citizenCases,
   caseExports,
+  caseDesk,
   reports,
   apiKeys,
   volunteering,

@@ -107,7 +107,7 @@ export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Mo
   const { ask, version, send } = asked
   if (version !== undefined && version !== found.version) return fail('conflict', movedZh(found))
   if (found.freePhotos < new Set(ask.photos).size) return fail('invalid', '有照片没传好，请重新上传', 'photos')
-  const [calendar, category] = await Promise.all([
+  const [calendar, category, master] = await Promise.all([
     readCalendar(deps.db, deps.now()),
     categoryAfter(deps, found, ask),
     ask.move === 'merge' ? checkMaster(deps, found.id, ask.masterId) : null,
@@ -116,7 +116,7 @@ export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Mo
   const { relation } = found
   const decision = grant(decideTransition(found, actor, ask, { relation, at: deps.now(), calendar, limit }))
   const entry = await entryOf(deps, actor, found, decision, {
-    ...{ categoryZh: category.zh, send },
+    ...{ categoryZh: category.zh, masterNumber: master?.number, send },
     distanceM: awayM(found, asked),
   })
   try {
@@ -133,11 +133,12 @@ async function categoryAfter({ db }: Deps, { category }: FoundCase, { categoryCo
 
 /** 并案 never makes a chain: the master stands for itself, and a case others were merged into stays one. */
 async function checkMaster({ db }: Deps, id: string, masterId: string | null) {
-  if (masterId === null) return
+  if (masterId === null) return null
   const master = (await findMergeFacts(db, masterId, id)) ?? fail('invalid', '没有找到要并入的案件', 'masterId')
   if (master.masterId !== null) fail('invalid', '那件案件已并入别的案件，请选它的主案', 'masterId')
   if (master.state === 'withdrawn' || master.state === 'rejected') fail('invalid', '不能并入未受理的案件', 'masterId')
   if (master.hasChildren) fail('invalid', '已有案件并入本案，请把那件并到这里', 'masterId')
+  return master
 }
 
 const movedZh = ({ events }: FoundCase) => {

@@ -8,7 +8,13 @@ import type { FoundCase } from './case-queries'
 import type { Entry } from './queries'
 import { findUnitName } from './queries'
 
-type Given = { readonly categoryZh: string; readonly send: Send | null; readonly distanceM: number | null }
+type Given = {
+  readonly categoryZh: string
+  /** Of the case that a merge leads into. */
+  readonly masterNumber: string | undefined
+  readonly send: Send | null
+  readonly distanceM: number | null
+}
 
 /** The journal row of a decision: who it is said to be by, and what it set, in the words of that moment. */
 export async function entryOf(
@@ -16,7 +22,7 @@ export async function entryOf(
   actor: Actor,
   found: FoundCase,
   decision: Decision,
-  { categoryZh, send, distanceM }: Given,
+  { categoryZh, masterNumber, send, distanceM }: Given,
 ): Promise<Entry> {
   const { ask, is } = decision
   const unitZh = ask.unitId === null ? undefined : await findUnitName(deps.db, ask.unitId)
@@ -25,7 +31,7 @@ export async function entryOf(
     send,
     byZh: byZh(actor, found, decision),
     payload: {
-      ...payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined }),
+      ...payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined, masterNumber }),
       ...(distanceM === null ? {} : { distanceM }),
     },
     photoKind: ask.move === 'handle' ? 'after' : is.state === 'closed' ? 'check' : 'more',
@@ -37,9 +43,14 @@ function byZh(actor: Actor, found: FoundCase, { ask }: Decision) {
   return party === undefined || party === 'unit' ? found.unitZh : PARTY_ZH[party]
 }
 
-type Names = { categoryZh: string; unitZh: string | undefined; leadZh: string | undefined }
+type Names = {
+  categoryZh: string
+  unitZh: string | undefined
+  leadZh: string | undefined
+  masterNumber: string | undefined
+}
 
-function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh }: Names): Payload {
+function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh, masterNumber }: Names): Payload {
   const isClassed = ask.move === 'file' || ask.move === 'reclass'
   const isDispatched = is.state === 'dispatched' && was.state !== 'dispatched'
   const isRenewed = isDispatched || ask.move === 'redo' || ask.move === 'reopen'
@@ -47,6 +58,7 @@ function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh }: N
     ...(isClassed ? { categoryZh, urgency: is.urgency } : {}),
     ...(isDispatched ? { unitZh, leadZh } : {}),
     ...(isRenewed ? { dueAt: is.dueAt?.toISOString() } : {}),
+    masterNumber,
     conditions: ask.conditions,
     rejectReason: ask.rejectReason,
     suspendReason: ask.suspendReason,

@@ -4,10 +4,9 @@ import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
-import { cellsAround } from '../../shared/cases/cells'
-import { OPEN_STATES } from '../../shared/cases/states'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Db } from '../db/types'
+import { isLike, type Like } from './like-queries'
 import { coverOf } from './list-queries'
 
 type Photo = { id: string; width: number; height: number }
@@ -84,10 +83,8 @@ export async function findShown(db: Db, id: string) {
   return row
 }
 
-type Like = LngLat & { categoryCode: string; nearM: number; since: Date; personId: string }
-
-/** Likely the same problem: same class, near, still open or ended not long ago. Merged ones lead to their master. */
-export function listSimilar(db: Db, { categoryCode, nearM, since, personId, ...at }: Like) {
+/** What a citizen is asked about before they report it once more. */
+export function listSimilar(db: Db, { personId, ...like }: Like & { personId: string }) {
   const mine = sql<boolean>`exists (select 1 from ${caseFollowers} f
     where f.case_id = "cases"."id" and f.person_id = ${personId})`
   return db
@@ -96,13 +93,7 @@ export function listSimilar(db: Db, { categoryCode, nearM, since, personId, ...a
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
     .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
-    .where(
-      and(
-        inArray(cases.cell, cellsAround(at, nearM)),
-        eq(cases.categoryCode, categoryCode),
-        sql`(${inArray(cases.state, [...OPEN_STATES])} or (${cases.state} = 'closed' and ${cases.endedAt} > ${since.toISOString()}::timestamptz))`,
-      ),
-    )
+    .where(isLike(like))
     .limit(50)
 }
 

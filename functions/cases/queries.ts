@@ -97,6 +97,7 @@ function unmergeFrom(db: Db, caseId: string, masterId: string) {
 export async function findMergeFacts(db: Db, masterId: string, caseId: string) {
   const [row] = await db
     .select({
+      number: cases.number,
       state: cases.state,
       masterId: cases.masterId,
       hasChildren: sql<boolean>`exists (select 1 from ${cases} c where c.master_id = ${caseId})`,

@@ -10,17 +10,21 @@ import {
   RateCase,
 } from '../../shared/cases/citizen-contract'
 import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shared/cases/contract'
+import { ListSimilarToCase } from '../../shared/cases/desk-contract'
 import { ExportCases } from '../../shared/cases/export-contract'
 import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
 import { clean } from '../http/clean'
 import { conditional, originOf } from '../http/conditional'
+
 import type { Env } from '../http/deps'
 import { mountDownload } from '../http/download'
 import { mount, parse } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
+import { listSimilarToCase } from './desk-actions'
 import { exportCases } from './export-actions'
 import { readCaseFeed } from './feed-actions'
+
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
 
 export function caseRoutes(app: Hono<Env>) {
@@ -29,6 +33,7 @@ export function caseRoutes(app: Hono<Env>) {
   // Before the case of a name, or `export` would be taken for one.
   mountDownload(app)(ExportCases, ({ deps, actor, body }) => exportCases(deps, actor, body))
   on(GetCase, ({ deps, actor, params }) => readCase(deps, actor, params.id))
+  on(ListSimilarToCase, ({ deps, actor, params }) => listSimilarToCase(deps, actor, params.id))
   on(
     TransitionCase,
     ({ deps, actor, params, body, send }) => transitionCase(deps, actor, params.id, body, send),

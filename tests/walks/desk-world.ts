@@ -10,12 +10,16 @@ import { aPhoto } from '../kit/photos'
 
 export const DESK = { width: 1440, height: 900 }
 
+/** A decision waits eight seconds before it leaves. */
+export const HELD = { timeout: 15_000, interval: 200 }
+
 type SeenCase = {
   readonly title: string
   readonly number: string
   readonly state: string
   readonly unitZh: string
   readonly isPublic: boolean
+  readonly followers: number
   readonly after: readonly unknown[]
   readonly events: readonly { readonly kind: string; readonly note: string }[]
 }

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { button, DESK, openDesk, sees, tick } from './desk-world'
+import { button, DESK, HELD, openDesk, sees, tick } from './desk-world'
 
 /** The desk at 1440 × 900: queue, case and decision side by side. */
 let desk: Awaited<ReturnType<typeof openDesk>>
@@ -25,9 +25,10 @@ test('a reviewer who also dispatches files and dispatches along the chain in one
   await tick(page, '属于本县职责范围')
   await button(page, '受理并派单').click()
   await sees(page, /^已受理“.+”，派给/)
-  expect(await desk.seen(id)).toMatchObject({ state: 'dispatched', unitZh, isPublic: true })
+  expect((await desk.seen(id)).state).toBe('submitted')
   await page.getByRole('tab', { selected: true, name: /./ }).first().waitFor()
   await page.locator('.desk-case').getByText('首报').waitFor()
+  await expect.poll(() => desk.seen(id), HELD).toMatchObject({ state: 'dispatched', unitZh, isPublic: true })
   expect((await desk.seen(second)).state).toBe('submitted')
   expect(errors).toEqual([])
   expect(strangers).toEqual([])
@@ -45,13 +46,15 @@ test('where the dispatch is refused the filing stands, the page says so, and the
     await route.fulfill({ status: 422, json: { refused: 'invalid', zh: '没有这个责任单位', field: 'unitId' } })
   })
   await button(page, '受理并派单').click()
-  await sees(page, '已立案。派遣没有成功：没有这个责任单位')
+  await sees(page, /没有办成：已立案。派遣没有成功：没有这个责任单位/)
   expect((await desk.seen(id)).state).toBe('filed')
+  await button(page, /^派遣：|^受理并派单：/).click()
+  await page.locator('.clash').getByText('已立案。派遣没有成功：没有这个责任单位').waitFor()
   expect(await page.getByRole('textbox', { name: '说明' }).inputValue()).toBe('请今天处置')
   await page.unroute('**/transitions')
   await button(page, '派遣').click()
   await sees(page, /”已派遣$/)
-  expect(await desk.seen(id)).toMatchObject({ state: 'dispatched' })
+  await expect.poll(() => desk.seen(id), HELD).toMatchObject({ state: 'dispatched' })
   expect((await desk.seen(id)).events[0]).toMatchObject({ kind: 'dispatch', note: '请今天处置' })
   await context.close()
 }, 60_000)
@@ -74,7 +77,8 @@ test('when somebody else was first, the page shows what happened and nothing is 
   await tick(page, '属于本县职责范围')
   await move(cast.reviewer2, id, 'reject', { rejectReason: 'not_ours', note: '国道由公路段管理' })
   await button(page, '受理并派单').click()
-  await sees(page, '创建办审核员刚刚处理过这件案件，请看最新进展')
+  await sees(page, /没有办成：创建办审核员刚刚处理过这件案件，请看最新进展/)
+  await button(page, /^受理并派单：/).click()
   await sees(page, /最新一步：创建办审核员 .+ 不予立案/)
   expect((await desk.seen(id)).state).toBe('rejected')
   expect(await page.locator('.desk-decision').getByRole('button', { name: '受理并派单' }).count()).toBe(0)

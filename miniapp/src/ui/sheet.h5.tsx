@@ -5,7 +5,7 @@ import { Tap } from './tap'
 import { Txt } from './txt'
 
 /** A real dialog: the browser keeps the focus inside and closes it with Escape. */
-export function Sheet({ title, open, onClose, children, small }: SheetProps) {
+export function Sheet({ title, open, onClose, children, small, broad }: SheetProps) {
   const dialog = useRef<HTMLDialogElement>(null)
   useEffect(() => {
     const it = dialog.current
@@ -15,7 +15,7 @@ export function Sheet({ title, open, onClose, children, small }: SheetProps) {
   return (
     <dialog
       ref={dialog}
-      className={`sheet-place${small ? ' is-small' : ''}`}
+      className={`sheet-place${small ? ' is-small' : ''}${broad ? ' is-broad' : ''}`}
       aria-label={title}
       onCancel={(event) => {
         event.preventDefault()

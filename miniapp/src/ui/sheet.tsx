@@ -11,12 +11,14 @@ export type SheetProps = {
   readonly children?: ReactNode
   /** In the middle, for a question; otherwise from below, for a choice. */
   readonly small?: boolean
+  /** As wide as two things side by side need. */
+  readonly broad?: boolean
 }
 
-export function Sheet({ title, open, onClose, children, small }: SheetProps) {
+export function Sheet({ title, open, onClose, children, small, broad }: SheetProps) {
   if (!open) return null
   return (
-    <View className={`sheet-place${small ? ' is-small' : ''}`}>
+    <View className={`sheet-place${small ? ' is-small' : ''}${broad ? ' is-broad' : ''}`}>
       <View className="sheet-shade" catchMove {...{ ariaHidden: true }} onClick={onClose} />
       <View className="sheet" ariaRole="dialog" ariaLabel={title}>
         <View className="sheet-head">

@@ -15,12 +15,14 @@ type CaseBodyProps = {
   readonly view: CaseView
   /** What was reported and by whom: for the office only, so it comes from the page. */
   readonly reports: ReactNode
+  /** At a desk: cases that are likely the same. */
+  readonly like?: ReactNode
   /** At a desk the chain stands beside the decision. */
   readonly withChain: boolean
 }
 
 /** All that is known of a case. */
-export function CaseBody({ view, reports, withChain }: CaseBodyProps) {
+export function CaseBody({ view, reports, like, withChain }: CaseBodyProps) {
   const now = useNow()
   return (
     <Box className="case-body">
@@ -36,6 +38,7 @@ export function CaseBody({ view, reports, withChain }: CaseBodyProps) {
           <Txt selectable>{`“${view.words}”`}</Txt>
         </Card>
       )}
+      {like}
       {reports}
       {withChain && (
         <Card title="责任链" aside="按位置自动匹配">

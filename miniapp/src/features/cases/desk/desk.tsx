@@ -1,19 +1,19 @@
-import type { CaseView } from '@shared/cases/contract'
 import type { Me } from '@shared/people/contract'
+import { useDidHide } from '@tarojs/taro'
 import { type ReactNode, useEffect, useState } from 'react'
 import { Box } from '../../../ui/box'
 import { Empty } from '../../../ui/empty'
-import { useKeys } from '../../../ui/keys'
 import { Loaded } from '../../../ui/loaded'
 import { Screen } from '../../../ui/screen'
-import { Txt } from '../../../ui/txt'
-import { CaseBody } from './case-body'
-import { Decision } from './decision'
+import { CaseDesk } from './case-desk'
+import { useDeskKeys } from './desk-keys'
 import { DeskRail } from './desk-rail'
 import { DeskTop } from './desk-top'
-import { Kbd } from './kbd'
-import { isMain, plansOf } from './plans'
+import { isBusy, release, useHold } from './held'
+import { HeldBar } from './held-bar'
+import { KeyFoot } from './key-foot'
 import { QueuePane } from './queue-pane'
+import { reopen } from './reopened'
 import { useCase } from './use-case'
 import { useNear } from './use-near'
 import { type QueueAsk, useQueue } from './use-queue'
@@ -28,9 +28,9 @@ type DeskProps = {
 /** A wide screen: the queue, the case and the decision side by side. */
 export function Desk({ me, first, firstId, reports }: DeskProps) {
   const { ask, change, picked, setPicked, near, queue, step } = useDesk(me, first, firstId)
-  const onDone = (after: CaseView) => {
-    if (!plansOf(after, me).some(isMain)) step(1) || step(-1)
-    void queue.load.reload()
+  const open = (caseId: string, planId: string) => {
+    reopen({ caseId, planId, zh: null })
+    setPicked(caseId)
   }
   return (
     <Screen
@@ -47,7 +47,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
             {...{ me, queue, ask, near, picked }}
             onAsk={change}
             onPick={({ id }) => setPicked(id)}
-            onDraft={setPicked}
+            onDraft={open}
             layout="desk"
           />
         </Box>
@@ -56,10 +56,11 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
             <Empty icon="list-search" title="没有选中案件" zh="从左边的列表里点一件" />
           </Box>
         ) : (
-          <DeskCase id={picked} me={me} reports={reports} onDone={onDone} />
+          <DeskCase id={picked} me={me} reports={reports} onDone={() => step(1) || step(-1)} />
         )}
       </Box>
-      <DeskKeys />
+      <HeldBar onBack={setPicked} />
+      <KeyFoot />
     </Screen>
   )
 }
@@ -75,12 +76,17 @@ function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
   useEffect(() => {
     if (picked === null && topId !== null) setPicked(topId)
   }, [picked, topId])
+  const held = useHeldQueue(queue.load.reload)
   const step = (by: number) => {
-    const next = rows[rows.findIndex(({ id }) => id === picked) + by]
+    const free = rows.filter(({ id }) => id === picked || !isBusy(held, id))
+    const next = free[free.findIndex(({ id }) => id === picked) + by]
     if (next) setPicked(next.id)
     return next !== undefined
   }
-  useKeys({ j: () => void step(1), k: () => void step(-1) })
+  useDeskKeys([
+    { key: 'j', zh: '下一件', act: () => void step(1) },
+    { key: 'k', zh: '上一件', act: () => void step(-1) },
+  ])
   const change = (is: Partial<QueueAsk>) => {
     setAsk({ ...ask, ...is })
     if (is.view !== undefined || is.state !== undefined) setPicked(null)
@@ -88,9 +94,20 @@ function useDesk(me: Me, first: QueueAsk, firstId: string | null) {
   return { ask, change, picked, setPicked, near, queue, step }
 }
 
+/** The list is read again when a decision came back; leaving the desk sends what waits. */
+function useHeldQueue(reload: () => Promise<void>) {
+  const held = useHold()
+  useEffect(() => {
+    if (held.ended > 0) void reload()
+  }, [held.ended, reload])
+  useDidHide(release)
+  useEffect(() => release, [])
+  return held
+}
+
 type DeskCaseProps = Pick<DeskProps, 'me' | 'reports'> & {
   readonly id: string
-  readonly onDone: (after: CaseView) => void
+  readonly onDone: () => void
 }
 
 function DeskCase({ id, me, reports, onDone }: DeskCaseProps) {
@@ -98,30 +115,8 @@ function DeskCase({ id, me, reports, onDone }: DeskCaseProps) {
   return (
     <Loaded load={load}>
       {(view) => (
-        <>
-          <Box as="section" className="desk-case" label="案件">
-            <CaseBody view={view} reports={reports(view.id)} withChain={false} />
-          </Box>
-          <Box as="section" className="desk-decision" label="办理">
-            <Decision key={view.id} {...{ view, me, show, onDone }} reload={load.reload} />
-          </Box>
-        </>
+        <CaseDesk key={view.id} given={{ view, me, show, onDone, reload: load.reload }} reports={reports(view.id)} />
       )}
     </Loaded>
   )
 }
-
-const DeskKeys = () => (
-  <Box className="desk-keys">
-    <Box className="row gap-1">
-      <Kbd name="J" />
-      <Kbd name="K" />
-      <Txt size="micro">下一件、上一件</Txt>
-    </Box>
-    <Box className="row gap-1">
-      <Kbd name="A" />
-      <Txt size="micro">办理右边的主要一步</Txt>
-    </Box>
-    <Txt size="micro">在输入框里打字时，快捷键不起作用</Txt>
-  </Box>
-)

@@ -6,7 +6,8 @@ import { Icon } from '../../../ui/icon'
 import { Tap } from '../../../ui/tap'
 import { toast } from '../../../ui/toast'
 import { Txt } from '../../../ui/txt'
-import { moveDrafts } from './move-drafts'
+import { isBusy, useHold } from './held'
+import { type MoveDraft, moveDrafts } from './move-drafts'
 import { sendDraft } from './send-drafts'
 
 type DraftStripProps = {
@@ -19,17 +20,20 @@ type DraftStripProps = {
 
 /** Decisions that were written and did not leave the phone: one tap sends them all, or opens one. */
 export function DraftStrip({ me, openId, onOpen, onSent }: DraftStripProps) {
-  const drafts = moveDrafts.use().filter(({ fields }) => fields.personId === me.id && fields.caseId !== openId)
-  const [isBusy, setBusy] = useState(false)
+  const held = useHold()
+  const isElsewhere = ({ personId, caseId }: MoveDraft) =>
+    personId === me.id && caseId !== openId && !isBusy(held, caseId)
+  const drafts = moveDrafts.use().filter(({ fields }) => isElsewhere(fields))
+  const [isSending, setSending] = useState(false)
   if (drafts.length === 0) return null
   const sendAll = async () => {
-    setBusy(true)
+    setSending(true)
     const failed: string[] = []
     for (const draft of drafts) {
       const zh = await sendDraft(draft, me)
       if (zh) failed.push(zh)
     }
-    setBusy(false)
+    setSending(false)
     const sent = drafts.length - failed.length
     if (failed[0]) toast(failed[0], 'danger')
     else toast(`${sent} 件已发出`, 'ok')
@@ -42,7 +46,7 @@ export function DraftStrip({ me, openId, onOpen, onSent }: DraftStripProps) {
           <Icon name="device-floppy" size={18} />
           <Txt strong>{`${drafts.length} 件写了还没发出`}</Txt>
         </Box>
-        <Button kind="soft" dense fit busy={isBusy} onTap={() => void sendAll()}>
+        <Button kind="soft" dense fit busy={isSending} onTap={() => void sendAll()}>
           全部发出
         </Button>
       </Box>

@@ -61,7 +61,7 @@ type FormProps = {
 }
 
 function Form({ view, plan, clash, onEnd }: FormProps) {
-  const form = useMoveForm(view, plan, onEnd)
+  const form = useMoveForm(view, plan, { onEnd })
   return (
     <Screen
       title={plan.zh}

@@ -1,10 +1,11 @@
 import type { CaseView } from '@shared/cases/contract'
-import { transitionOf } from '@shared/cases/transitions'
 import type { Me } from '@shared/people/contract'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { toast } from '../../../ui/toast'
 import { isMain, type Plan, plansOf } from './plans'
+import { forget, useReopened } from './reopened'
 import type { Sent } from './send-plan'
+import { doneZh, halfZh } from './told-zh'
 
 export type DecisionGiven = {
   readonly view: CaseView
@@ -20,6 +21,14 @@ export function useDecision({ view, me, reload, show, onDone }: DecisionGiven, f
   const plans = plansOf(view, me)
   const [picked, setPicked] = useState(first)
   const [clash, setClash] = useState<string | null>(null)
+  const again = useReopened(view.id)
+  useEffect(() => {
+    if (!again) return
+    forget(again.caseId)
+    setPicked(again.planId)
+    setClash(again.zh)
+    if (again.zh !== null) void reload()
+  }, [again, reload])
   const main = plans.find(isMain) ?? null
   const plan = picked === null ? main : (plans.find(({ id }) => id === picked) ?? null)
 
@@ -48,9 +57,3 @@ export function useDecision({ view, me, reload, show, onDone }: DecisionGiven, f
   }
   return { plans, plan, main, clash, pick, ended }
 }
-
-const halfZh = ({ moves: [first, second] }: Plan, zh: string) =>
-  `${first ? `已${transitionOf(first).zh}。` : ''}${second ? `${transitionOf(second).zh}没有成功：` : ''}${zh}`
-
-const doneZh = ({ moves, zh }: Plan, { title, unitZh }: CaseView) =>
-  moves.length > 1 ? `已受理“${title}”，派给${unitZh}` : `“${title}”已${zh}`

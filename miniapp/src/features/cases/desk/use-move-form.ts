@@ -14,12 +14,18 @@ import { type Sent, sendPlan } from './send-plan'
 import { standingAt } from './standing'
 
 const PHOTOS_MAX = 9
+export type Master = Pick<MoveFields, 'masterId' | 'masterZh'>
 export type Wrong = { readonly zh: string; readonly field: string | undefined }
 
+/** On a phone a decision leaves at once; at a desk it is held for a moment, and a merge begins with what lies beside. */
+type Way =
+  | { readonly onEnd: (sent: Sent) => void }
+  | { readonly hold: (ready: Draft<MoveDraft>) => void; readonly first: Master | null }
+
 /** The form of one plan on one case. It is written down at the first touch; `wrong` stands at its field until that is changed. */
-export function useMoveForm(view: CaseView, plan: Plan, onEnd: (sent: Sent) => void) {
+export function useMoveForm(view: CaseView, plan: Plan, way: Way) {
   const id = draftId(view.id, plan.id)
-  const [blank] = useState(() => begin(id, view, plan))
+  const [blank] = useState(() => begin(id, view, plan, 'hold' in way ? way.first : null))
   const draft = moveDrafts.use().find((one) => one.id === id) ?? blank
   const [wrong, setWrong] = useState<Wrong | null>(null)
   const [isBusy, setBusy] = useState(false)
@@ -35,10 +41,14 @@ export function useMoveForm(view: CaseView, plan: Plan, onEnd: (sent: Sent) => v
     const position = await standingAt(plan)
     const stood = position ? { ...ready, fields: { ...fields, position } } : ready
     keep(stood)
+    if ('hold' in way) {
+      setBusy(false)
+      return way.hold(moveDrafts.find(id) ?? stood)
+    }
     const sent = await sendPlan(view, plan, stood)
     setBusy(false)
     if (sent.end === 'wrong') setWrong(sent)
-    onEnd(sent)
+    way.onEnd(sent)
   }
   return {
     ...{ id, view, plan, category, fields, kept: draft.photos, wrong, isBusy },
@@ -78,9 +88,13 @@ const photosOf = (draft: Draft<MoveDraft>, onAdded: () => void) => ({
 
 export type MoveForm = ReturnType<typeof useMoveForm>
 
-function begin(id: string, view: CaseView, { id: planId, zh, moves }: Plan): Draft<MoveDraft> {
+/** A draft that waits already takes over what was chosen since. */
+function begin(id: string, view: CaseView, { id: planId, zh, moves }: Plan, first: Master | null): Draft<MoveDraft> {
+  const waits = moveDrafts.find(id)
+  if (waits && first) keep({ ...waits, fields: { ...waits.fields, ...first } })
+  if (waits) return waits
   const { id: caseId, number, title } = view
   const keys = moves.map(newKey)
   const about = { personId: heldPersonId(), caseId, number, title, planId, planZh: zh, keys }
-  return moveDrafts.begin(id, { ...firstFields(view), ...about })
+  return moveDrafts.begin(id, { ...firstFields(view), ...first, ...about })
 }
