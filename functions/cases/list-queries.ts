@@ -5,7 +5,7 @@ import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { type CaseState, OPEN_STATES } from '../../shared/cases/states'
-import { TODO_STATES } from '../../shared/cases/todo'
+import { WAITING_STATES } from '../../shared/cases/waiting'
 import type { Cursor } from '../../shared/kit/page'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
@@ -73,7 +73,7 @@ const found = (text: string) =>
 const open = [...OPEN_STATES]
 
 function filtered({ open: isOpen, todo, gridId, unitId, text }: Filter, who: Actor): (SQL | undefined)[] {
-  const waiting = who.grants.flatMap(({ role }) => TODO_STATES[role] ?? [])
+  const waiting = who.grants.flatMap(({ role }) => WAITING_STATES[role] ?? [])
   return [
     isOpen === 'yes' ? inArray(cases.state, open) : undefined,
     isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,

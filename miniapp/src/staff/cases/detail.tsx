@@ -5,7 +5,7 @@ import { StaffOnly } from '../../features/cases/desk/staff-only'
 import { CaseReports } from '../../features/reports/case-reports'
 import { useWide } from '../../ui/wide'
 
-const TODO = { view: 'todo', state: null, open: null, gridId: null, text: '' } as const
+const MINE_FIRST = { view: 'todo', state: null, open: null, gridId: null, text: '' } as const
 
 export default function CaseDetailPage() {
   const { id = '' } = useRouter().params
@@ -14,7 +14,7 @@ export default function CaseDetailPage() {
     <StaffOnly title="案件">
       {(me) =>
         wide ? (
-          <Desk me={me} first={TODO} firstId={id} reports={(of) => <CaseReports caseId={of} me={me} />} />
+          <Desk me={me} first={MINE_FIRST} firstId={id} reports={(of) => <CaseReports caseId={of} me={me} />} />
         ) : (
           <PhoneCase id={id} me={me} reports={(of) => <CaseReports caseId={of} me={me} />} />
         )

@@ -1,5 +1,5 @@
 import { CASE_STATES, type CaseState } from '@shared/cases/states'
-import { TODO_STATES } from '@shared/cases/todo'
+import { WAITING_STATES } from '@shared/cases/waiting'
 import type { Me } from '@shared/people/contract'
 import type { Role } from '@shared/people/roles'
 import type { IconName } from '../../../ui/icons'
@@ -30,7 +30,7 @@ export const isView = (text: string | undefined): text is View => VIEWS.some((vi
 export function statesOf(view: View, roles: Roles, counts: Partial<Record<CaseState, number>>): readonly CaseState[] {
   if (view === 'unit') return ['dispatched', 'processing', 'suspended', 'handled']
   if (view === 'check') return ['handled', 'verifying']
-  const waiting = new Set(roles.flatMap(({ role }) => TODO_STATES[role] ?? []))
+  const waiting = new Set(roles.flatMap(({ role }) => WAITING_STATES[role] ?? []))
   return CASE_STATES.filter((state) => (view === 'todo' ? waiting.has(state) : (counts[state] ?? 0) > 0))
 }
 
