@@ -17,6 +17,7 @@ export type Parity = [
   Same<typeof import('./device/scan-live'), typeof import('./device/scan-live.h5')>,
   Same<typeof import('./device/watch-network'), typeof import('./device/watch-network.h5')>,
   Same<typeof import('./ui/area'), typeof import('./ui/area.h5')>,
+  Same<typeof import('./api/download'), typeof import('./api/download.h5')>,
   Same<typeof import('./ui/box'), typeof import('./ui/box.h5')>,
   Same<typeof import('./ui/date-pick'), typeof import('./ui/date-pick.h5')>,
   Same<typeof import('./ui/focus'), typeof import('./ui/focus.h5')>,

@@ -45,7 +45,7 @@ export const pathOf = (path: string, params: object) =>
     encodeURIComponent(String((params as Readonly<Record<string, unknown>>)[name] ?? '')),
   )
 
-function queryOf(body: object) {
+export function queryOf(body: object) {
   const given = Object.entries(body).filter(([, value]) => value !== undefined && value !== null)
   if (given.length === 0) return ''
   return `?${given.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`

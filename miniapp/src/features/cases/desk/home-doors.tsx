@@ -1,8 +1,11 @@
 import type { Me } from '@shared/people/contract'
+import type { Role } from '@shared/people/roles'
+import { useState } from 'react'
 import { Card } from '../../../ui/card'
 import { Entry } from '../../../ui/entry'
 import { go } from '../../../ui/nav'
 import { useUnread } from '../../notices/use-notices'
+import { ExportSheet } from './export-sheet'
 import { VIEW_LOOK, viewsOf } from './views'
 
 const SAYS = {
@@ -12,9 +15,13 @@ const SAYS = {
   all: '能看的全部案件，可搜可筛',
 } as const
 
+/** As the endpoint has it. */
+const MAY_EXPORT: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
+
 /** Where the work is. */
 export function HomeDoors({ me }: { me: Me }) {
   const unread = useUnread()
+  const [exporting, setExporting] = useState(false)
   const isLeader = me.roles.some(({ role }) => role === 'shift_leader')
   return (
     <Card flush>
@@ -35,12 +42,16 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/volunteering/shifts')}
         />
       )}
+      {me.roles.some(({ role }) => MAY_EXPORT.includes(role)) && (
+        <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
+      )}
       <Entry
         icon="bell"
         title="消息"
         zh={unread > 0 ? `${unread} 条没看` : '没有新消息'}
         onTap={() => go('/pages/notices/list')}
       />
+      <ExportSheet open={exporting} onClose={() => setExporting(false)} />
     </Card>
   )
 }
