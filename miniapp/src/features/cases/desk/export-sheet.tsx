@@ -47,7 +47,7 @@ export function ExportSheet({ open, onClose }: { open: boolean; onClose: () => v
       <FormRow label="用途" hint="会登记" {...(wrong ? { wrong } : {})}>
         <Input label="用途" value={reason} onText={setReason} placeholder="比如 月度通报" max={200} />
       </FormRow>
-      <Txt size="caption" tone="second" block>
+      <Txt size="caption" tone="second" block className="export-note">
         导出您能看到的全部案件，不含反映人。
       </Txt>
       <Button busy={busy} onTap={() => void take()}>
