@@ -5,7 +5,7 @@ import { OPEN_STATES } from '../../shared/cases/states'
 import type { LngLat } from '../../shared/kit/geo'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
-import { coverOf } from './list-queries'
+import { coverOf } from './face-queries'
 import { visibleTo } from './visible-queries'
 
 export type Like = LngLat & { readonly categoryCode: string; readonly nearM: number; readonly since: Date }

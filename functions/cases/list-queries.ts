@@ -1,47 +1,27 @@
 import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers, caseRatings } from '../../schema/cases/crowd'
-import { casePhotos, cases } from '../../schema/cases/ledger'
+import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
-import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { type CaseState, OPEN_STATES } from '../../shared/cases/states'
 import { WAITING_STATES } from '../../shared/cases/waiting'
 import type { Cursor } from '../../shared/kit/page'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
+import { coverOf, face } from './face-queries'
 import { visibleTo } from './visible-queries'
 
-type Cover = { id: string; width: number; height: number }
-
-/** The first photo of the first event; null for a case from the telephone. */
-export const coverOf = sql<Cover | null>`(
-  select json_build_object('id', f.id, 'width', f.width, 'height', f.height)
-  from ${casePhotos} p join ${files} f on f.id = p.file_id
-  where p.case_id = "cases"."id" and p.kind = 'before' order by p.ordinal limit 1)`
-
 const listed = {
-  id: cases.id,
-  number: cases.number,
-  title: cases.title,
-  state: cases.state,
-  categoryCode: cases.categoryCode,
-  categoryZh: categories.zh,
+  ...face,
   urgency: cases.urgency,
   source: cases.source,
-  addressZh: cases.addressZh,
   gridZh: sql<string>`coalesce(${grids.name}, '')`,
-  unitZh: sql<string>`coalesce(${units.name}, '')`,
   followers: cases.followers,
-  submittedAt: cases.submittedAt,
   dispatchedAt: cases.dispatchedAt,
   stageAt: cases.stageAt,
   stageDueAt: cases.stageDueAt,
-  dueAt: cases.dueAt,
   limitClock: cases.limitClock,
   handledAt: cases.handledAt,
-  endedAt: cases.endedAt,
-  lng: cases.lng,
-  lat: cases.lat,
   version: cases.version,
   cover: coverOf,
 }

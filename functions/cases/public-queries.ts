@@ -6,32 +6,18 @@ import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Db } from '../db/types'
+import { coverOf, face, isLetOut, type PhotoFace } from './face-queries'
 import { isLike, type Like } from './like-queries'
-import { coverOf } from './list-queries'
 
-type Photo = { id: string; width: number; height: number }
-
-const afterOf = sql<Photo | null>`(
+const afterOf = sql<PhotoFace | null>`(
   select json_build_object('id', f.id, 'width', f.width, 'height', f.height)
   from ${casePhotos} p join ${files} f on f.id = p.file_id join ${caseEvents} e on e.id = p.event_id
   where p.case_id = "cases"."id" and p.kind in ('after', 'check') order by e.version desc, p.ordinal limit 1)`
 
 const shown = {
-  id: cases.id,
-  number: cases.number,
-  title: cases.title,
-  state: cases.state,
-  categoryCode: cases.categoryCode,
-  categoryZh: categories.zh,
-  addressZh: cases.addressZh,
+  ...face,
   gridZh: sql<string>`coalesce(${grids.name}, '')`,
-  unitZh: sql<string>`coalesce(${units.name}, '')`,
   followers: cases.followers,
-  submittedAt: cases.submittedAt,
-  dueAt: cases.dueAt,
-  endedAt: cases.endedAt,
-  lng: cases.lng,
-  lat: cases.lat,
   isPublic: cases.isPublic,
   before: coverOf,
   after: afterOf,
@@ -48,12 +34,8 @@ const from = (db: Db) =>
 export type ShownCase = Awaited<ReturnType<typeof from>>[number]
 
 const PUBLIC_OPEN = ['filed', 'dispatched', 'processing', 'suspended', 'handled', 'reopen_req'] as const
-/** A reviewer let it out when filing it, its class is not private, and it is still a case of ours. */
-export const isShown = and(
-  eq(cases.isPublic, true),
-  eq(categories.isPrivate, false),
-  inArray(cases.state, [...PUBLIC_OPEN, 'closed']),
-)
+/** Let out when it was filed, and still a case of ours. */
+export const isShown = and(isLetOut, inArray(cases.state, [...PUBLIC_OPEN, 'closed']))
 
 const inBox = ({ lng, lat }: LngLat, metres: number) => {
   const { dLng, dLat } = boxDegrees(lat, metres)

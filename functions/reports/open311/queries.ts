@@ -6,8 +6,8 @@ import { sends } from '../../../schema/people'
 import { reporters } from '../../../schema/reports'
 import type { CaseState } from '../../../shared/cases/states'
 import { type DayRange, OPEN311_SHOWN } from '../../../shared/reports/open311'
+import { coverOf, face, isLetOut } from '../../cases/face-queries'
 import { changedAt, publicNote } from '../../cases/feed-queries'
-import { coverOf } from '../../cases/list-queries'
 import type { Db } from '../../db/types'
 
 /** A merged case leads to its master only where the master was let out itself. */
@@ -17,24 +17,12 @@ const masterNumber = sql<
   where m.id = "cases"."master_id" and m.is_public and not k.is_private)`
 
 const shown = {
-  id: cases.id,
-  number: cases.number,
-  title: cases.title,
-  state: cases.state,
-  categoryCode: cases.categoryCode,
-  categoryZh: categories.zh,
-  addressZh: cases.addressZh,
-  unitZh: sql<string>`coalesce(${units.name}, '')`,
+  ...face,
   target: cases.target,
   externalNumber: cases.externalNumber,
   masterNumber,
   publicNote,
-  submittedAt: cases.submittedAt,
   changedAt,
-  dueAt: cases.dueAt,
-  endedAt: cases.endedAt,
-  lng: cases.lng,
-  lat: cases.lat,
   cover: coverOf,
 }
 
@@ -47,12 +35,8 @@ const from = (db: Db) =>
 
 export type OutletRow = Awaited<ReturnType<typeof from>>[number]
 
-/** Let out by a reviewer and of a class that is not private: what stays inside is not there. */
-const isOutlet = and(
-  eq(cases.isPublic, true),
-  eq(categories.isPrivate, false),
-  inArray(cases.state, [...OPEN311_SHOWN]),
-)
+/** What stays inside is not there. */
+const isOutlet = and(isLetOut, inArray(cases.state, [...OPEN311_SHOWN]))
 
 export const listByNumbers = (db: Db, numbers: readonly string[]) =>
   from(db)
