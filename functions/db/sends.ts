@@ -1,4 +1,3 @@
-import { type SQL, sql } from 'drizzle-orm'
 import type { Subquery } from 'drizzle-orm/subquery'
 import { sends } from '../../schema/people'
 import { brokenConstraint } from './errors'
@@ -15,10 +14,9 @@ export type Sent = { readonly op: string; readonly bodyHash: string; readonly su
  * The row that makes a resend harmless, to be written by the same statement as the change itself:
  * `from` is the CTE of the change, so no change means no row, and a second row under the key undoes the whole statement.
  */
-export const sendFrom = (db: Db, send: Send, subjectId: string | SQL<string>, at: Date, from: Subquery) => {
-  const row = intoAll(sends, { ...send, subjectId: typeof subjectId === 'string' ? subjectId : '', at })
-  const aimed = typeof subjectId === 'string' ? row : { ...row, subjectId: sql<string>`${subjectId}`.as('subject_id') }
-  return db.$with('sent_row').as(db.insert(sends).select(db.select(aimed).from(from)).returning({ key: sends.key }))
+export const sendFrom = (db: Db, send: Send, subjectId: string, at: Date, from: Subquery) => {
+  const row = intoAll(sends, { ...send, subjectId, at })
+  return db.$with('sent_row').as(db.insert(sends).select(db.select(row).from(from)).returning({ key: sends.key }))
 }
 
 export const isResend = (err: unknown) => brokenConstraint(err, 'sends_pkey')
