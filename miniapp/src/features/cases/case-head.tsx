@@ -6,7 +6,7 @@ import { Card } from '../../ui/card'
 import { Meter } from '../../ui/meter'
 import { SlaBadge } from '../../ui/sla-badge'
 import { Txt } from '../../ui/txt'
-import { CaseChip } from './case-chip'
+import { CaseTitle } from './case-title'
 import { type CasePromise, endZh, figuresOf, promiseOf } from './promise'
 
 /** What it is, and how long until the promised time: the clock runs on the phone. */
@@ -15,14 +15,7 @@ export function CaseHead({ c }: { c: MyCaseView }) {
   const promise = promiseOf(c, now)
   return (
     <Card className="case-head">
-      <Box className="case-title">
-        <Box as="title" className="grow">
-          <Txt size="title-2" strong>
-            {c.title}
-          </Txt>
-        </Box>
-        <CaseChip state={c.state} />
-      </Box>
+      <CaseTitle title={c.title} state={c.state} />
       <Txt size="caption" tone="second" block num selectable>
         {factsZh(c)}
       </Txt>

@@ -8,8 +8,8 @@ import { Box } from '../../ui/box'
 import { Card } from '../../ui/card'
 import { Entry } from '../../ui/entry'
 import { Txt } from '../../ui/txt'
-import { CaseChip } from './case-chip'
 import { factsZh } from './case-head'
+import { CaseTitle } from './case-title'
 import { tookZh } from './promise'
 
 /** Closed means looked at: what it was, what it is, and how long it took. */
@@ -28,14 +28,7 @@ export function CaseResult({ c }: { c: MyCaseView }) {
         />
       )}
       <Box className="result-head">
-        <Box className="case-title">
-          <Box as="title" className="grow">
-            <Txt size="title-2" strong>
-              {c.title}
-            </Txt>
-          </Box>
-          <CaseChip state={c.state} />
-        </Box>
+        <CaseTitle title={c.title} state={c.state} />
         <Txt size="caption" tone="second" block>
           {tookZh(c)}
         </Txt>

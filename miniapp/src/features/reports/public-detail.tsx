@@ -8,8 +8,8 @@ import { Card } from '../../ui/card'
 import { Entry } from '../../ui/entry'
 import { Photo } from '../../ui/photo'
 import { Txt } from '../../ui/txt'
-import { CaseChip } from '../cases/case-chip'
 import { CaseMap } from '../cases/case-map'
+import { CaseTitle } from '../cases/case-title'
 import { publicWhenZh } from '../cases/public-row'
 import { useJoin } from './use-join'
 
@@ -19,14 +19,7 @@ export function PublicDetail({ c }: { c: PublicCase }) {
     <>
       <PublicPhotos c={c} />
       <Box className="result-head">
-        <Box className="case-title">
-          <Box as="title" className="grow">
-            <Txt size="title-2" strong>
-              {c.title}
-            </Txt>
-          </Box>
-          <CaseChip state={c.state} />
-        </Box>
+        <CaseTitle title={c.title} state={c.state} />
         <Txt size="caption" tone="second" block num>
           {[c.number, c.categoryZh, c.followers > 1 ? `${c.followers} 人同报` : ''].filter(Boolean).join(' · ')}
         </Txt>
