@@ -80,6 +80,7 @@ export const NOTHING_ASKED = {
   urgency: null,
   gridId: null,
   unitId: null,
+  coUnitIds: [],
   inspectorId: null,
   masterId: null,
   rejectReason: null,
@@ -148,6 +149,8 @@ const movedZh = ({ events }: FoundCase) => {
 
 /** The tables' own refusals, in the words of the form they are about. */
 const TABLE_ZH: readonly (readonly [constraint: string, zh: string, field?: string])[] = [
+  ['cases_co_units_few', '协办单位最多 9 个', 'coUnitIds'],
+  ['cases_verifier_not_of_co_unit', '协办单位的人不能核查这件案件'],
   ['cases_unit_id_units_id_fk', '没有这个责任单位', 'unitId'],
   ['cases_grid_id_grids_id_fk', '没有这个网格', 'gridId'],
   ['cases_inspector_id_people_id_fk', '没有这位核实人员', 'inspectorId'],

@@ -17,6 +17,8 @@ export type PhotoRow = {
   height: number
   kind: 'before' | 'after' | 'check' | 'more'
   eventId: string
+  /** Of a case that was merged into this one: for those who work on it, not for the other's reporter. */
+  isMerged: boolean
 }
 export type EventRow = {
   id: string
@@ -28,11 +30,13 @@ export type EventRow = {
 }
 export type RatingRow = { score: number; tags: string[]; words: string; at: string; mine: boolean; cycle: number }
 
+/** The case's own photos, then what those merged into it showed: undoing the merge takes these along again. */
 const photosOf = sql<PhotoRow[]>`coalesce((
   select json_agg(json_build_object('id', p.file_id, 'width', f.width, 'height', f.height, 'kind', p.kind,
-    'eventId', p.event_id) order by e.version, p.ordinal)
+    'eventId', p.event_id, 'isMerged', p.case_id <> "cases"."id") order by p.case_id <> "cases"."id", e.version, p.ordinal)
   from ${casePhotos} p join ${files} f on f.id = p.file_id join ${caseEvents} e on e.id = p.event_id
-  where p.case_id = "cases"."id"), '[]'::json)`
+  where p.case_id = "cases"."id"
+    or p.kind = 'before' and p.case_id in (select c.id from ${cases} c where c.master_id = "cases"."id")), '[]'::json)`
 
 const eventsOf = sql<EventRow[]>`coalesce((
   select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'byZh', e.by_zh, 'note', e.note,
@@ -51,6 +55,12 @@ const leadZh = sql<string | null>`(select u.name from ${gridDuties} d join ${uni
 /** The unit that the class itself names by its trade, 市政 or 环卫; null where the place alone decides. */
 const tradeUnit = sql<{ id: string; name: string } | null>`(
   select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = "categories"."department_zh")`
+
+/** 协办 units by name, those that still work on it first. */
+const helpersOf = sql<{ unitId: string; zh: string; isDone: boolean }[]>`coalesce((
+  select json_agg(json_build_object('unitId', u.id, 'zh', u.name, 'isDone', jsonb_exists("cases"."co_done", u.id))
+    order by jsonb_exists("cases"."co_done", u.id), u.name)
+  from ${units} u where jsonb_exists("cases"."co_open" || "cases"."co_done", u.id)), '[]'::json)`
 
 /** Photos of the asker's own that no case holds yet. */
 const freePhotos = (who: Actor, ids: readonly string[]) =>
@@ -72,6 +82,7 @@ const select = (db: Db, who: Actor, photos: readonly string[]) =>
       masterNumber: master.number,
       leadZh,
       tradeUnit,
+      helpers: helpersOf,
       relation: relationOf(who),
       events: eventsOf,
       photos: photosOf,

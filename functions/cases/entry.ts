@@ -4,9 +4,10 @@ import { PARTY_ZH, type Payload } from '../../shared/cases/story'
 import { transitionOf } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
+import { fail } from '../http/refused'
 import type { FoundCase } from './case-queries'
 import type { Entry } from './queries'
-import { findUnitName } from './queries'
+import { listUnitNames } from './queries'
 
 type Given = {
   readonly categoryZh: string
@@ -25,32 +26,48 @@ export async function entryOf(
   { categoryZh, masterNumber, send, distanceM }: Given,
 ): Promise<Entry> {
   const { ask, is } = decision
-  const unitZh = ask.unitId === null ? undefined : await findUnitName(deps.db, ask.unitId)
+  const names = await unitNamesOf(deps, decision)
+  const unitZh = names.get(ask.unitId ?? '')
   return {
     eventId: deps.newId(),
     send,
-    byZh: byZh(actor, found, decision),
+    byZh: byZh(actor, found, decision, names),
     payload: {
-      ...payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined, masterNumber }),
+      ...payloadOf(decision, { categoryZh, unitZh, names, leadZh: found.leadZh ?? undefined, masterNumber }),
       ...(distanceM === null ? {} : { distanceM }),
     },
-    photoKind: ask.move === 'handle' ? 'after' : is.state === 'closed' ? 'check' : 'more',
+    photoKind: ask.move === 'handle' || ask.move === 'co_finish' ? 'after' : is.state === 'closed' ? 'check' : 'more',
   }
 }
 
-function byZh(actor: Actor, found: FoundCase, { ask }: Decision) {
+/** The names of all units a move speaks of; one that does not exist is the form's mistake. */
+async function unitNamesOf({ db }: Deps, { ask, was }: Decision): Promise<ReadonlyMap<string, string>> {
+  const ids = [...ask.coUnitIds, ...(ask.unitId === null ? [] : [ask.unitId])]
+  const names = await listUnitNames(db, [...ids, ...(ask.move === 'co_finish' ? was.coOpen : [])])
+  return ask.coUnitIds.every((id) => names.has(id)) ? names : fail('invalid', '没有这个协办单位', 'coUnitIds')
+}
+
+function byZh(actor: Actor, found: FoundCase, { ask, is }: Decision, names: ReadonlyMap<string, string>) {
   const party = transitionOf(ask.move).by.find((one) => isTheirs(one, found, actor, found.relation))
+  if (party === 'co_unit')
+    return namesZh(
+      found.coOpen.filter((id) => is.coDone.includes(id)),
+      names,
+    ).join('、')
   return party === undefined || party === 'unit' ? found.unitZh : PARTY_ZH[party]
 }
+
+const namesZh = (ids: readonly string[], names: ReadonlyMap<string, string>) => ids.map((id) => names.get(id) ?? '')
 
 type Names = {
   categoryZh: string
   unitZh: string | undefined
+  names: ReadonlyMap<string, string>
   leadZh: string | undefined
   masterNumber: string | undefined
 }
 
-function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh, masterNumber }: Names): Payload {
+function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, names, leadZh, masterNumber }: Names): Payload {
   const isClassed = ask.move === 'file' || ask.move === 'reclass'
   const isDispatched = is.state === 'dispatched' && was.state !== 'dispatched'
   const isRenewed = isDispatched || ask.move === 'redo' || ask.move === 'reopen'
@@ -58,6 +75,8 @@ function payloadOf({ ask, is, was }: Decision, { categoryZh, unitZh, leadZh, mas
     ...(isClassed ? { categoryZh, urgency: is.urgency } : {}),
     ...(isDispatched ? { unitZh, leadZh } : {}),
     ...(isRenewed ? { dueAt: is.dueAt?.toISOString() } : {}),
+    coUnitsZh: namesZh(ask.coUnitIds, names),
+    proposedZh: ask.move === 'return' ? unitZh : undefined,
     masterNumber,
     conditions: ask.conditions,
     rejectReason: ask.rejectReason,

@@ -18,6 +18,7 @@ export const listRunning = (db: Db, afterId: string, size: number) =>
       gridId: cases.gridId,
       unitId: cases.unitId,
       inspectorId: cases.inspectorId,
+      coOpen: cases.coOpen,
       cycle: cases.cycle,
       limitMinutes: cases.limitMinutes,
       limitClock: cases.limitClock,

@@ -1,15 +1,16 @@
-import { and, desc, eq, inArray, lt, or, type SQL, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, isNotNull, lt, ne, or, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers, caseRatings } from '../../schema/cases/crowd'
 import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
+import { CASE_LIMITS } from '../../shared/cases/clocks'
 import { type CaseState, OPEN_STATES } from '../../shared/cases/states'
 import { WAITING_STATES } from '../../shared/cases/waiting'
 import type { Cursor } from '../../shared/kit/page'
-import type { Actor } from '../../shared/people/roles'
+import type { Actor, Grant } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 import { coverOf, face } from './face-queries'
-import { visibleTo } from './visible-queries'
+import { hasUnit, visibleTo } from './visible-queries'
 
 const listed = {
   ...face,
@@ -52,12 +53,35 @@ const found = (text: string) =>
 
 const open = [...OPEN_STATES]
 
+/** What waits for a grant: the states of its role, narrowed to what it can act on. */
+function waitsFor({ role, unitId }: Grant): SQL | undefined {
+  const waiting = inArray(cases.state, [...(WAITING_STATES[role] ?? [])])
+  switch (role) {
+    case 'handler':
+      return and(waiting, or(eq(cases.unitId, unitId ?? ''), hasUnit(cases.coOpen, [unitId ?? ''])))
+    case 'dispatcher':
+      return and(waiting, sql`not ${isDisputed}`, or(ne(cases.state, 'transferred'), isNotNull(cases.stageDueAt)))
+    case 'admin':
+    case 'area_leader':
+      return and(waiting, or(ne(cases.state, 'filed'), isDisputed))
+    default:
+      return waiting
+  }
+}
+/** Two units sent it back: the joint meeting decides. */
+const isDisputed = sql`(${cases.state} = 'filed'
+  and jsonb_array_length(${cases.returnedUnits}) >= ${CASE_LIMITS.returnsMax}::int)`
+
+const waitingFor = (who: Actor) => {
+  const working = who.grants.filter(({ role }) => role in WAITING_STATES)
+  return or(...working.map(waitsFor)) ?? sql`false`
+}
+
 function filtered({ open: isOpen, todo, gridId, unitId, text }: Filter, who: Actor): (SQL | undefined)[] {
-  const waiting = who.grants.flatMap(({ role }) => WAITING_STATES[role] ?? [])
   return [
     isOpen === 'yes' ? inArray(cases.state, open) : undefined,
     isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,
-    todo ? (waiting.length > 0 ? inArray(cases.state, waiting) : sql`false`) : undefined,
+    todo ? waitingFor(who) : undefined,
     gridId ? eq(cases.gridId, gridId) : undefined,
     unitId ? eq(cases.unitId, unitId) : undefined,
     text ? found(text.toLowerCase()) : undefined,

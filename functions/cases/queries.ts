@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import { caseFollowers, caseRatings } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { units } from '../../schema/grids'
@@ -55,7 +55,7 @@ export async function recordTransition(db: Db, decision: Decision, entry: Entry)
   )
   const shown = photosFrom(db, ask.photos, was.id, entry)
   const sent = entry.send ? [sendFrom(db, entry.send, was.id, at, moved)] : []
-  const merged = ask.move === 'merge' ? mergeInto(db, was.id, is.masterId ?? '', at) : []
+  const merged = ask.move === 'merge' ? mergeInto(db, was.id, is.masterId ?? '') : []
   const unmerged = ask.move === 'unmerge' ? unmergeFrom(db, was.id, was.masterId ?? '') : []
   const [row] = await db
     .with(moved, noted, ...shown, ...sent, ...merged, ...unmerged)
@@ -75,10 +75,10 @@ function photosFrom(db: Db, ids: readonly string[], caseId: string, { eventId, p
   ]
 }
 
-/** 并案: those who follow the merged case follow the master too, each counted once. */
-function mergeInto(db: Db, caseId: string, masterId: string, at: Date) {
+/** 并案: those who follow the merged case follow the master too, each counted once and ranked by the hour they came forward. */
+function mergeInto(db: Db, caseId: string, masterId: string) {
   const came = db.$with('came', {}).as(sql`insert into ${caseFollowers} (case_id, person_id, relation, via_case_id, at)
-    select ${masterId}::text, f.person_id, 'follower', ${caseId}::text, ${at.toISOString()}::timestamptz
+    select ${masterId}::text, f.person_id, 'follower', ${caseId}::text, f.at
     from ${caseFollowers} f, moved where f.case_id = ${caseId} on conflict do nothing returning person_id`)
   const counted = db.$with('counted', {}).as(sql`update ${cases} set followers = followers + (select count(*) from came)
     where id = ${masterId} and exists (select 1 from moved)`)
@@ -125,7 +125,12 @@ export async function recordRating(db: Db, send: Send, rating: NewRating) {
     .from(rated)
 }
 
-export async function findUnitName(db: Db, id: string) {
-  const [row] = await db.select({ name: units.name }).from(units).where(eq(units.id, id))
-  return row?.name
+/** The names of these units by their ids; no ids, no statement. */
+export async function listUnitNames(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await db
+    .select({ id: units.id, name: units.name })
+    .from(units)
+    .where(inArray(units.id, [...ids]))
+  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -24,6 +24,7 @@ export const listUntold = (db: Db, after: Date, size: number) =>
       gridId: cases.gridId,
       unitId: cases.unitId,
       inspectorId: cases.inspectorId,
+      coOpen: cases.coOpen,
       unit: sql<string>`coalesce(${units.name}, '')`,
     })
     .from(caseEvents)
@@ -40,12 +41,13 @@ const holdersOf = (role: StaffRole, scope: SQL) =>
 
 const ofGrid = (gridId: string | null) => sql`(g.grid_id is null or g.grid_id = ${gridId})`
 
-type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'inspectorId'>
+type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'coOpen' | 'inspectorId'>
 
 /** Who hears it as of now: somebody whose duty has ended since does not. */
 export const LISTENERS: Record<Listener, (about: About) => SQL> = {
   followers: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f where f.case_id = ${caseId}`,
   unit: ({ unitId }) => holdersOf('handler', sql`g.unit_id = ${unitId}`),
+  co_units: ({ coOpen }) => holdersOf('handler', coOpen.length > 0 ? sql`g.unit_id in ${[...coOpen]}` : sql`false`),
   reviewers: ({ gridId }) => holdersOf('reviewer', ofGrid(gridId)),
   dispatchers: ({ gridId }) => holdersOf('dispatcher', ofGrid(gridId)),
   verifiers: ({ gridId, unitId }) =>

@@ -29,7 +29,8 @@ const stageClock = ({ state, limitClock }: Clocked) =>
 function clockView(c: Clocked, calendar: WorkCalendar, now: Date): CaseRow['clock'] {
   const { state, stageAt, stageDueAt, dueAt, handledAt } = c
   const rest = { stageDueAt: iso(stageDueAt), dueAt: iso(dueAt) }
-  if (!isOpen(state)) {
+  const isFollowedUp = state === 'transferred' && stageDueAt !== null
+  if (!isOpen(state) && !isFollowedUp) {
     const late = dueAt !== null && handledAt !== null && handledAt > dueAt
     return { ...rest, level: late ? 'overdue' : 'met', leftMinutes: null }
   }
@@ -84,6 +85,8 @@ export function caseView(deps: Deps, found: FoundCase, actor: Actor, given: Give
     gridId: c.gridId,
     unitId: c.unitId,
     handlerZh: c.handlerZh,
+    helpers: c.helpers,
+    returns: c.returnedUnits.length,
     isPublic: c.isPublic,
     chain: given.chain,
     tradeUnit: c.tradeUnit,
@@ -124,7 +127,7 @@ export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, calendar:
     stageDueAt: iso(found.stageDueAt),
     handledAt: iso(found.handledAt),
     endedAt: iso(found.endedAt),
-    before: photosOf(deps, found.photos, ({ kind }) => kind === 'before' && (mine || found.isPublic)),
+    before: photosOf(deps, found.photos, (p) => p.kind === 'before' && !p.isMerged && (mine || found.isPublic)),
     after: photosOf(deps, found.photos, ({ kind }) => kind === 'after' || kind === 'check'),
     events: found.events.flatMap((event) => toldEvent(deps, event, found)),
     moves: openMoves(

@@ -1,14 +1,28 @@
 import { and, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import type { PgColumn } from 'drizzle-orm/pg-core'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { cases } from '../../schema/cases/ledger'
 import { type Actor, type Grant, unitsOf } from '../../shared/people/roles'
 
 const inScope = (gridId: string | null) => (gridId === null ? sql`true` : eq(cases.gridId, gridId))
 
+/** Whether a list of units holds one of these; the operator is the one that the index of such a list answers. */
+export const hasUnit = (list: PgColumn, ids: readonly string[]) =>
+  ids.length === 0
+    ? sql`false`
+    : sql`${list} ?| array[${sql.join(
+        ids.map((id) => sql`${id}::text`),
+        sql`, `,
+      )}]`
+
+/** 协办: one of these units helps with the case, or has helped. */
+const helpedBy = (units: readonly string[]) => or(hasUnit(cases.coOpen, units), hasUnit(cases.coDone, units))
+
 /** A verifier sees what waits for a check, what was checked, and what they were sent to look at; never their own unit's work. */
 const verifierSees = (who: Actor, { gridId }: Grant) => {
   const units = unitsOf(who)
-  const foreign = units.length > 0 ? or(sql`${cases.unitId} is null`, notInArray(cases.unitId, units)) : sql`true`
+  const theirs = and(or(sql`${cases.unitId} is null`, notInArray(cases.unitId, units)), sql`not ${helpedBy(units)}`)
+  const foreign = units.length > 0 ? theirs : sql`true`
   const checks = and(inScope(gridId), foreign, inArray(cases.state, ['handled', 'closed', 'reopen_req']))
   return or(checks, eq(cases.inspectorId, who.id))
 }
@@ -22,7 +36,7 @@ function grantSees(who: Actor, grant: Grant): SQL | undefined {
     case 'grid_chief':
       return inScope(grant.gridId)
     case 'handler':
-      return eq(cases.unitId, grant.unitId ?? '')
+      return or(eq(cases.unitId, grant.unitId ?? ''), helpedBy([grant.unitId ?? '']))
     case 'verifier':
       return verifierSees(who, grant)
     default:

@@ -103,6 +103,8 @@ const NEW = {
   target: '',
   externalNumber: '',
   returnedUnits: [],
+  coOpen: [],
+  coDone: [],
   extensions: 0,
   reworks: 0,
   reopens: 0,

@@ -33,7 +33,10 @@ const FILLS: { readonly [move in CaseMove]?: Fill } = {
   }),
   reject: () => ({ rejectReason: 'untrue' }),
   merge: ({ beat: [, , more] }) => ({ masterId: caseIdOf(more?.into ?? '') }),
-  dispatch: ({ unitId, beat: [, , more] }) => ({ unitId: more?.unitId ?? unitId }),
+  dispatch: ({ unitId, beat: [, , more] }) => ({
+    unitId: more?.unitId ?? unitId,
+    coUnitIds: [...(more?.coUnitIds ?? [])],
+  }),
   ask_extend: (scene, found) => ({ newDueAt: later(scene, found) }),
   extend: (scene, found) => ({ newDueAt: later(scene, found) }),
   suspend: ({ line, past }) => ({

@@ -24,6 +24,8 @@ import { CLOCKS, categories } from './register'
 
 const at = () => timestamp({ withTimezone: true })
 
+const AT_WORK = sql.raw("('dispatched','processing','suspended','handled')")
+
 /** 问题台账 */
 export const cases = pgTable(
   'cases',
@@ -58,6 +60,9 @@ export const cases = pgTable(
     masterId: text(),
     stateBefore: text({ enum: CASE_STATES }),
     returnedUnits: jsonb().$type<readonly string[]>().notNull(),
+    /** 协办: units that still work on it, and those that have answered. */
+    coOpen: jsonb().$type<readonly string[]>().notNull().default([]),
+    coDone: jsonb().$type<readonly string[]>().notNull().default([]),
     extensions: smallint().notNull(),
     reworks: smallint().notNull(),
     reopens: smallint().notNull(),
@@ -90,6 +95,9 @@ export const cases = pgTable(
     index('cases_unit_state_idx').on(t.unitId, t.state),
     index('cases_grid_state_idx').on(t.gridId, t.state),
     index('cases_cell_idx').on(t.cell, t.categoryCode),
+    index('cases_master_idx').on(t.masterId).where(sql`${t.masterId} is not null`),
+    index('cases_co_open_idx').using('gin', t.coOpen),
+    index('cases_co_done_idx').using('gin', t.coDone),
     index('cases_ended_at_idx').on(t.endedAt),
     index('cases_public_stage_idx').on(t.stageAt, t.id).where(sql`${t.isPublic}`),
     foreignKey({ name: 'cases_master_fk', columns: [t.masterId], foreignColumns: [t.id] }),
@@ -107,9 +115,12 @@ export const cases = pgTable(
       'cases_closed_has_end',
       sql`${t.state} <> 'closed' or (${t.endedAt} is not null and ${t.verifierId} is not null)`,
     ),
+    check('cases_at_work_has_unit', sql`${t.state} not in ${AT_WORK} or ${t.unitId} is not null`),
+    check('cases_handled_by_all', sql`${t.state} <> 'handled' or ${t.coOpen} = '[]'::jsonb`),
+    check('cases_co_units_few', sql`jsonb_array_length(${t.coOpen}) + jsonb_array_length(${t.coDone}) <= 9`),
     check(
-      'cases_at_work_has_unit',
-      sql`${t.state} not in ('dispatched','processing','suspended','handled') or ${t.unitId} is not null`,
+      'cases_verifier_not_of_co_unit',
+      sql`${t.verifierUnitId} is null or not jsonb_exists(${t.coDone}, ${t.verifierUnitId})`,
     ),
     check('cases_handled_has_handler', sql`${t.state} <> 'handled' or ${t.handlerId} is not null`),
     check(

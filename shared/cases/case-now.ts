@@ -20,6 +20,9 @@ export type CaseNow = Clocks & {
   readonly masterId: string | null
   readonly stateBefore: CaseState | null
   readonly returnedUnits: readonly string[]
+  /** 协办 units that have not answered yet, and those that have. */
+  readonly coOpen: readonly string[]
+  readonly coDone: readonly string[]
   readonly extensions: number
   readonly reworks: number
   readonly reopens: number
@@ -42,7 +45,10 @@ export type Ask = {
   readonly categoryCode: string | null
   readonly urgency: Urgency | null
   readonly gridId: string | null
+  /** The unit to work on it; at a return the unit that it is said to belong to. */
   readonly unitId: string | null
+  /** 协办 units that a move is about. */
+  readonly coUnitIds: readonly string[]
   readonly inspectorId: string | null
   readonly masterId: string | null
   readonly rejectReason: RejectReason | null

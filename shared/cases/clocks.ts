@@ -1,6 +1,6 @@
 import { isRefusal, type Refusal } from '../kit/refusal'
 import { addDays, addMinutes, MINUTE_MS } from '../kit/time'
-import { addWorkMinutes, type WorkCalendar, workMinutesBetween } from '../kit/work-clock'
+import { addWorkMinutes, takeWorkMinutes, type WorkCalendar, workMinutesBetween } from '../kit/work-clock'
 import type { Urgency } from './states'
 import type { ClockEffect } from './transitions'
 
@@ -18,12 +18,15 @@ export const CASE_LIMITS = {
   return: work(4),
   verify: work(8),
   reopenDecision: work(16),
+  followUp: work(40),
   supplementDays: 3,
   objectionDays: 7,
   unmergeDays: 7,
   reopenDays: 14,
   reopensMax: 2,
   returnsMax: 2,
+  /** 主办 and 协办 are ten units at most. */
+  coUnitsMax: 9,
   suspendDaysMax: 90,
   nudgeEveryHours: 24,
 } as const
@@ -42,6 +45,10 @@ export type Clocks = {
 
 export const dueAfter = (calendar: WorkCalendar, from: Date, { minutes, clock }: Limit) =>
   clock === 'wall' ? addMinutes(from, minutes) : addWorkMinutes(calendar, from, minutes)
+
+/** The moment that lies a limit back: where the deadline of a late case belongs when its clock goes on. */
+const dueBefore = (calendar: WorkCalendar, to: Date, { minutes, clock }: Limit) =>
+  clock === 'wall' ? addMinutes(to, -minutes) : takeWorkMinutes(calendar, to, minutes)
 
 /** Minutes from `at` to `due` on the clock; negative when `due` has passed. */
 export function minutesLeft(calendar: WorkCalendar, clock: Limit['clock'], at: Date, due: Date): number | Refusal {
@@ -96,7 +103,9 @@ function paused({ was, calendar, at, reviewAt }: Change): Due {
 
 function resumed({ was, calendar, at }: Change): Due {
   const left = was.pausedLeft ?? 0
-  const due = left < 0 ? addMinutes(at, left) : dueAfter(calendar, at, { minutes: left, clock: was.limitClock })
+  const clock = was.limitClock
+  const due =
+    left < 0 ? dueBefore(calendar, at, { minutes: -left, clock }) : dueAfter(calendar, at, { minutes: left, clock })
   return both(due, { pausedLeft: null })
 }
 
@@ -131,6 +140,7 @@ const EFFECTS: Record<ClockEffect, (change: Change) => Due> = {
     const due = dispatched(change)
     return isRefusal(due) ? due : { ...due, stageDueAt: due.dueAt ?? null }
   },
+  follow_up: ({ calendar, at }) => stage(dueAfter(calendar, at, CASE_LIMITS.followUp)),
   stop: () => ({ stageDueAt: null, pausedLeft: null }),
 }
 

@@ -60,6 +60,9 @@ export const CaseView = CaseRow.extend({
   gridId: z.string().nullable(),
   unitId: z.string().nullable(),
   handlerZh: z.string(),
+  /** 协办 units with whether each has finished. */
+  helpers: z.array(z.object({ unitId: z.string(), zh: z.string(), isDone: z.boolean() })),
+  returns: z.number().int(),
   isPublic: z.boolean(),
   chain: z.array(ChainLink),
   /** The unit whose trade the class is, whatever the place: 市政 for a manhole. */
@@ -135,6 +138,7 @@ export const TransitionCase = endpoint({
     urgency: z.enum(URGENCIES).nullable().default(null),
     gridId: z.string().max(64).nullable().default(null),
     unitId: z.string().max(64).nullable().default(null),
+    coUnitIds: z.array(z.string().max(64)).max(9, '协办单位最多 9 个').default([]),
     inspectorId: z.string().max(64).nullable().default(null),
     masterId: z.string().max(64).nullable().default(null),
     rejectReason: z.enum(REJECT_REASONS).nullable().default(null),

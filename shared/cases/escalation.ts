@@ -11,7 +11,7 @@ export type RaisedPhase = Exclude<Phase, 'none'>
 /** 预警升级: percent of the handling limit that are used when a phase begins, who hears it, and in which words. */
 // biome-ignore format: a table reads by its columns
 export const ESCALATIONS = {
-  blue:   { from: 80,  zh: '蓝色预警', to: ['unit'],                        text: '{title}：办理时限已用八成，请抓紧处置' },
+  blue:   { from: 80,  zh: '蓝色预警', to: ['unit', 'co_units'],            text: '{title}：办理时限已用八成，请抓紧处置' },
   yellow: { from: 100, zh: '黄色预警', to: ['unit', 'grid_chiefs'],         text: '{title}：已到承诺时间，还没有反馈' },
   red:    { from: 150, zh: '红色预警', to: ['area_leaders', 'grid_chiefs'], text: '{title}：超时已过时限的一半，请督促{unit}' },
 } as const satisfies Record<RaisedPhase, Escalation>

@@ -39,6 +39,30 @@ const GUARDS: Record<Guard, (was: CaseNow, ask: Ask | null, at: Date, calendar: 
     if (!until || isRefusal(until)) return until || null
     return at <= until ? null : refuse('wrong_state', '派遣超过 4 个工作小时，不能退回，请与派遣员联系')
   },
+  undisputed: (was) =>
+    was.returnedUnits.length < CASE_LIMITS.returnsMax
+      ? null
+      : refuse('wrong_state', '两家单位都退回了，请包片领导或创建办联席裁定'),
+  disputed: (was) =>
+    was.returnedUnits.length >= CASE_LIMITS.returnsMax
+      ? null
+      : refuse('wrong_state', '退回 2 次才需要联席裁定，现在可以直接派遣'),
+  co_room: (was, ask) => {
+    const known = [was.unitId, ...was.coOpen, ...was.coDone]
+    const room = CASE_LIMITS.coUnitsMax - was.coOpen.length - was.coDone.length
+    if (room < 1) return refuse('wrong_state', `协办单位最多 ${CASE_LIMITS.coUnitsMax} 个`)
+    if (ask === null || ask.coUnitIds.length === 0) return null
+    if (ask.coUnitIds.some((unitId) => known.includes(unitId)))
+      return refuse('invalid', '选中的单位里有已经在办的，请去掉', 'coUnitIds')
+    return ask.coUnitIds.length <= room ? null : refuse('invalid', `最多还能加 ${room} 个协办单位`, 'coUnitIds')
+  },
+  co_waiting: (was, ask) => amongOrNone(was.coOpen, ask, '没有还在协办的单位'),
+  co_done: (was, ask) => amongOrNone(was.coDone, ask, '没有已完成的协办'),
+  co_finished: (was) =>
+    was.coOpen.length === 0
+      ? null
+      : refuse('wrong_state', `还有 ${was.coOpen.length} 个协办单位没有完成，都完成后才能反馈`),
+  followed_up: (was) => (was.stageDueAt === null ? refuse('wrong_state', '外部办理已有结果，不再跟踪') : null),
   extension: (was, ask, at, calendar) =>
     was.extensions > 0
       ? refuse('wrong_state', '已延期一次，再次延期由包片领导批准')
@@ -50,6 +74,14 @@ const GUARDS: Record<Guard, (was: CaseNow, ask: Ask | null, at: Date, calendar: 
     const again = was.nudgedAt && addMinutes(was.nudgedAt, CASE_LIMITS.nudgeEveryHours * 60)
     return again && at < again ? refuse('wrong_state', '今天已经催办过，单位已收到') : null
   },
+}
+
+/** The units a move is about are among those it can be about. */
+function amongOrNone(units: readonly string[], ask: Ask | null, noneZh: string): Refusal | null {
+  if (units.length === 0) return refuse('wrong_state', noneZh)
+  return ask?.coUnitIds.some((unitId) => !units.includes(unitId))
+    ? refuse('invalid', '选中的单位现在不能这样办，请刷新后再选', 'coUnitIds')
+    : null
 }
 
 /** An extension is asked for before the deadline and adds at most the limit once more. */

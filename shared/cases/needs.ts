@@ -23,6 +23,7 @@ const NEED: Record<Need, { zh: string; field: string; met: (ask: Ask, was: Known
   },
   grid: { zh: '请选择网格', field: 'gridId', met: ({ gridId }, was) => (gridId ?? was.gridId) !== null },
   unit: { zh: '请选择责任单位', field: 'unitId', met: ({ unitId }) => unitId !== null },
+  coUnits: { zh: '请选择协办单位', field: 'coUnitIds', met: ({ coUnitIds }) => coUnitIds.length > 0 },
   inspector: { zh: '请选择核实人员', field: 'inspectorId', met: ({ inspectorId }) => inspectorId !== null },
   master: {
     zh: '请选择要并入的案件',

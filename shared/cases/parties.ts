@@ -13,11 +13,12 @@ const PARTY: Record<Party, (was: CaseNow, actor: Actor, relation: Relation) => b
     holdsGrid(actor, 'reviewer', was.gridId) && !(was.objections > 0 && was.rejectedBy === actor.id),
   dispatcher: (was, actor) => holdsGrid(actor, 'dispatcher', was.gridId),
   unit: (was, actor) => holdsUnit(actor, 'handler', was.unitId),
+  co_unit: (was, actor) => was.coOpen.some((unitId) => holdsUnit(actor, 'handler', unitId)),
   inspector: (was, actor) => holds(actor, 'verifier') && was.inspectorId === actor.id,
   independent: (was, actor) =>
     holdsGrid(actor, 'verifier', was.gridId) &&
     was.handlerId !== actor.id &&
-    (was.unitId === null || !unitsOf(actor).includes(was.unitId)),
+    !unitsOf(actor).some((unitId) => [was.unitId, ...was.coOpen, ...was.coDone].includes(unitId)),
   area_leader: (was, actor) => was.gridId !== null && holdsGrid(actor, 'area_leader', was.gridId),
   office: (_was, actor) => holds(actor, 'admin'),
   other_office: (was, actor) =>

@@ -6,6 +6,10 @@ import { REJECT_REASON_ZH, SUSPEND_REASON_ZH, URGENCY_ZH } from './words'
 /** What a move set, kept in the journal as it was at that moment. */
 export type Payload = {
   readonly unitZh?: string
+  /** 协办 units that a step is about. */
+  readonly coUnitsZh?: readonly string[]
+  /** The unit a return says it belongs to. */
+  readonly proposedZh?: string
   readonly leadZh?: string
   readonly categoryZh?: string
   readonly urgency?: Urgency
@@ -42,6 +46,11 @@ const TOLD: Record<CaseEventKind, Told> = {
   merge: { zh: '与同一问题合并办理' },
   unmerge: { zh: '恢复单独办理' },
   dispatch: { zh: '已派到单位' },
+  arbitrate: { zh: '联席裁定后派到单位' },
+  split: { zh: '增加了协办单位' },
+  co_finish: { zh: '协办单位已完成' },
+  co_again: null,
+  co_release: null,
   sign: { zh: '单位已签收，正在处置' },
   return: null,
   reassign: { zh: '已改派单位' },
@@ -57,6 +66,9 @@ const TOLD: Record<CaseEventKind, Told> = {
   reopen: { zh: '同意重办，单位重新处置' },
   deny_reopen: { zh: '没有同意重办' },
   transfer: { zh: '已转其他部门' },
+  follow_up: null,
+  settle: { zh: '其他部门已办结' },
+  take_back: { zh: '收回由本县办理' },
   withdraw: { zh: '已撤回', mine: '您撤回了反映' },
   reclass: null,
   nudge: { zh: '市民催办', mine: '您催办了一次' },
@@ -76,7 +88,7 @@ export const toldZh = (kind: CaseEventKind, mine: boolean) => {
 export const isNoteTold = (kind: CaseEventKind, mine: boolean) =>
   mine || (!isEntry(kind) && transitionOf(kind).tells === true)
 
-type Say = (payload: Payload, at: (iso: string) => string) => string | undefined | false
+type Say = (payload: Payload, at: (iso: string) => string) => string | number | undefined | false
 
 const isHurried = (urgency: Urgency | undefined) => urgency !== undefined && urgency !== 'general'
 
@@ -86,6 +98,8 @@ const DETAILS: readonly Say[] = [
     categoryZh && `类别：${categoryZh}${isHurried(urgency) ? ` · ${URGENCY_ZH[urgency ?? 'general']}` : ''}`,
   ({ leadZh }) => leadZh && `牵头：${leadZh}`,
   ({ unitZh }) => unitZh && `处置：${unitZh}`,
+  ({ coUnitsZh }) => coUnitsZh?.length && `协办：${coUnitsZh.join('、')}`,
+  ({ proposedZh }) => proposedZh && `建议派给：${proposedZh}`,
   ({ dueAt }, at) => dueAt && `承诺 ${at(dueAt)} 前`,
   ({ newDueAt }, at) => newDueAt && `新时限 ${at(newDueAt)}`,
   ({ rejectReason }) => rejectReason && `理由：${REJECT_REASON_ZH[rejectReason]}`,
@@ -108,7 +122,7 @@ export function detailZh(payload: Payload, now: Date) {
 }
 
 /** Who a step is said to be by: a unit or an office, never a person. */
-export const PARTY_ZH: Record<Exclude<Party, 'unit'>, string> = {
+export const PARTY_ZH: Record<Exclude<Party, 'unit' | 'co_unit'>, string> = {
   reporter: '反映人',
   follower: '附议人',
   triage: '创建办审核员',

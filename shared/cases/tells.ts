@@ -4,6 +4,7 @@ import type { CaseEventKind } from './transitions'
 export type Listener =
   | 'followers'
   | 'unit'
+  | 'co_units'
   | 'reviewers'
   | 'dispatchers'
   | 'verifiers'
@@ -32,8 +33,21 @@ export const CASE_TELLS: { readonly [kind in CaseEventKind]?: readonly Tell[] } 
   dispatch: [
     { to: 'followers', title: '已派到单位', text: '“{title}”由{unit}处置' },
     { to: 'unit', title: '新的派遣', text: '{title}，{address}，请签收' },
+    { to: 'co_units', title: '请协办', text: '{title}，{address}' },
   ],
-  return: [{ to: 'dispatchers', title: '单位退回', text: '{title}：{note}' }],
+  arbitrate: [
+    { to: 'followers', title: '已派到单位', text: '“{title}”由{unit}处置' },
+    { to: 'unit', title: '联席裁定', text: '{title}由你单位办理：{note}' },
+    { to: 'co_units', title: '请协办', text: '{title}，{address}' },
+  ],
+  split: [{ to: 'co_units', title: '请协办', text: '{title}：{note}' }],
+  co_finish: [{ to: 'unit', title: '协办已完成', text: '{title}：{note}' }],
+  co_again: [{ to: 'co_units', title: '协办需重做', text: '{title}：{note}' }],
+  co_release: [{ to: 'unit', title: '协办已取消', text: '{title}：{note}' }],
+  return: [
+    { to: 'dispatchers', title: '单位退回', text: '{title}：{note}' },
+    { to: 'area_leaders', title: '单位退回', text: '{title}：{note}' },
+  ],
   reassign: [{ to: 'unit', title: '改派到本单位', text: '{title}，请签收' }],
   ask_extend: [{ to: 'dispatchers', title: '申请延期', text: '{title}：{note}' }],
   extend: [{ to: 'followers', title: '时限延长', text: '{title}：{note}' }],
@@ -53,6 +67,8 @@ export const CASE_TELLS: { readonly [kind in CaseEventKind]?: readonly Tell[] } 
   ],
   deny_reopen: [{ to: 'followers', title: '没有同意重办', text: '{title}：{note}' }],
   transfer: [{ to: 'followers', title: '已转其他部门', text: '{title}：{note}' }],
+  settle: [{ to: 'followers', title: '其他部门已办结', text: '{title}：{note}' }],
+  take_back: [{ to: 'followers', title: '收回由本县办理', text: '{title}：{note}' }],
   nudge: [{ to: 'unit', title: '市民催办', text: '{title}，已过承诺时间' }],
 }
 

@@ -33,6 +33,8 @@ export function shanghai(at: Date) {
 export const shanghaiMoment = (day: string, minute = 0) =>
   new Date(Date.parse(`${day}T00:00:00Z`) - SHANGHAI_MS + minute * MINUTE_MS)
 
+export const dayBefore = (day: string) => shanghai(addDays(shanghaiMoment(day), -1)).day
+
 export const nextDay = (day: string) => shanghai(addDays(shanghaiMoment(day), 1)).day
 
 const WEEKDAYS = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']

@@ -1,5 +1,5 @@
 import { type Refusal, refuse } from './refusal'
-import { nextDay, shanghai, shanghaiMoment } from './time'
+import { dayBefore, nextDay, shanghai, shanghaiMoment } from './time'
 
 /**
  * 工作日历. `special` holds the days that differ from Monday to Friday (holidays and 调休), `years` the years that were imported:
@@ -71,6 +71,32 @@ export function addWorkMinutes(calendar: WorkCalendar, from: Date, minutes: numb
     left -= room
     day = nextDay(day)
     minute = 0
+  }
+  return unknownYear(day)
+}
+
+/** The minute of a work day up to which all but the last `left` work minutes before its minute `to` have passed. */
+function minuteBefore(calendar: WorkCalendar, to: number, left: number) {
+  let rest = left
+  for (const [open, shut] of [...calendar.spans].reverse()) {
+    const end = Math.min(shut, to)
+    if (end - open >= rest) return end - rest
+    rest -= Math.max(0, end - open)
+  }
+  return 0
+}
+
+/** The latest moment from which exactly `minutes` of work time pass until `to`. Zero minutes is the moment itself. */
+export function takeWorkMinutes(calendar: WorkCalendar, to: Date, minutes: number): Date | Refusal {
+  if (minutes <= 0) return to
+  let left = minutes
+  let { day, minute } = shanghai(to)
+  while (knows(calendar, day)) {
+    const room = within(calendar, day, 0, minute)
+    if (room >= left) return shanghaiMoment(day, minuteBefore(calendar, minute, left))
+    left -= room
+    day = dayBefore(day)
+    minute = 1440
   }
   return unknownYear(day)
 }

@@ -188,7 +188,12 @@ test('merging takes the followers along, counts each once, never makes a chain, 
   expect(await move(cast.reviewer, third, 'merge', { masterId: second })).toMatchObject({ status: 422 })
   expect(await move(cast.reviewer, first, 'merge', { masterId: third })).toMatchObject({ status: 422 })
   expect(await ask(cast.zhou, 'GET', `/api/my-cases/${second}`)).toMatchObject({ state: 'merged', masterId: first })
+  const photosOf = async (id: unknown) =>
+    ((await ask(cast.reviewer, 'GET', `/api/cases/${id}`)).before as object[]).length
+  expect(await photosOf(first)).toBe(2)
+  expect((await ask(cast.lin, 'GET', `/api/my-cases/${first}`)).before).toHaveLength(1)
   expect(await move(cast.reviewer, second, 'unmerge', { note: '不是同一处' })).toMatchObject({ state: 'submitted' })
+  expect(await photosOf(first)).toBe(1)
   expect(await ask(cast.zhou, 'GET', `/api/my-cases/${first}`)).toMatchObject({ status: 404 })
   expect(await ask(cast.lin, 'GET', `/api/my-cases/${first}`)).toMatchObject({ followers: 1 })
 })

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isRefusal } from '../../shared/kit/refusal'
 import { MINUTE_MS, shanghai } from '../../shared/kit/time'
-import { addWorkMinutes, workMinutesBetween } from '../../shared/kit/work-clock'
+import { addWorkMinutes, takeWorkMinutes, workMinutesBetween } from '../../shared/kit/work-clock'
 import { CALENDAR } from '../kit/calendar'
 
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 5) + n * MINUTE_MS)
@@ -54,6 +54,23 @@ test('a deadline is exactly its work minutes away, and later for more minutes', 
       expect(between(from, new Date(end.getTime() - MINUTE_MS))).toBe(minutes - 1)
       expect(add(from, minutes + 1).getTime()).toBeGreaterThan(end.getTime())
     }),
+  )
+})
+
+test('going back by work minutes is the last moment from which they pass, found by counting too', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 60 * 1440, max: 290 * 1440 }).map(minute),
+      fc.integer({ min: 1, max: 2_400 }),
+      (to, n) => {
+        const from = takeWorkMinutes(CALENDAR, to, n)
+        if (isRefusal(from)) throw new Error(from.zh)
+        expect(between(from, to)).toBe(n)
+        expect(counted(from, to)).toBe(n)
+        expect(between(new Date(from.getTime() + MINUTE_MS), to)).toBe(n - 1)
+      },
+    ),
+    { numRuns: 60 },
   )
 })
 

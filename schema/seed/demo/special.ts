@@ -10,6 +10,8 @@ export type Beat = readonly [
         readonly by?: string
         readonly note?: string
         readonly unitId?: string
+        /** 协办 */
+        readonly coUnitIds?: readonly string[]
         /** The line that a merge goes into. */
         readonly into?: string
         readonly code?: string
@@ -103,6 +105,8 @@ const WAYS: readonly Line[] = [
   { key: 'untrue', story: 'bare', grid: 'WG05', reporter: 'n29', reportAgo: 2100, beats: [['reject', 2000, { note: '现场是新翻的花坛，正在补种，三天内完成。感谢您的关注。', by: 'wu' }]] },
   { key: 'gone', story: 'lamp2', grid: 'WG06', reporter: 'n30', reportAgo: 700, beats: [['withdraw', 640]] },
   { key: 'same', story: 'lamp', grid: 'WG06', reporter: 'n31', reportAgo: 1400, beats: [['merge', 1340, { into: 'lin-lamp' }]] },
+  { key: 'dispute', story: 'blind', grid: 'WG09', reporter: 'n33', reportAgo: 900, beats: [['file', 870], ['dispatch', 850, { unitId: 'U052' }], ['return', 800, { by: 'luo', note: '这一段是沿街单位门前自建坡道，不是市政设施。' }], ['dispatch', 700, { unitId: 'U050' }], ['return', 600, { by: 'bai', note: '环卫只管保洁，坡道不归我单位。' }]] },
+  { key: 'together', story: 'water2', grid: 'WG09', reporter: 'n34', reportAgo: 300, joins: ['n35'], beats: [['file', 270], ['dispatch', 250, { unitId: 'U052', coUnitIds: ['U050'], note: '市政疏通管道，环卫清掏雨水口。' }], ['sign', 230]] },
   { key: 'other', story: 'rubbish', grid: 'WG07', reporter: 'n32', reportAgo: 800, beats: [['file', 760], ['reclass', 700, { note: '现场为装修垃圾，改为建筑垃圾。', code: 'A4' }], ['dispatch', 680, { unitId: 'D05' }], ['sign', 650], ['handle', 480], ['close', 300]] },
 ]
 

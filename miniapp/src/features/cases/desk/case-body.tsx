@@ -9,6 +9,7 @@ import { CaseMap, CaseMedia } from './case-media'
 import { CaseRatings, CaseStory } from './case-story'
 import { Chain } from './chain'
 import { DoubtCard } from './doubt-card'
+import { HelpersCard } from './helpers-card'
 import { RelapseCard } from './relapse-card'
 
 type CaseBodyProps = {
@@ -31,6 +32,7 @@ export function CaseBody({ view, reports, like, withChain }: CaseBodyProps) {
         <CaseMedia view={view} now={now} />
         <CaseMap view={view} />
       </Box>
+      <HelpersCard view={view} />
       <DoubtCard view={view} />
       <RelapseCard view={view} />
       {view.words !== '' && (

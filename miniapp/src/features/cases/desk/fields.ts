@@ -14,6 +14,7 @@ export const FIELDS = [
   'urgency',
   'grid',
   'unit',
+  'coUnits',
   'inspector',
   'master',
   'rejectReason',
@@ -32,7 +33,10 @@ export type Field = (typeof FIELDS)[number]
 const MORE: { readonly [move in CaseMove]?: readonly Field[] } = {
   file: ['urgency', 'isPublic'],
   reclass: ['urgency'],
-  dispatch: ['note'],
+  dispatch: ['coUnits', 'note'],
+  arbitrate: ['coUnits'],
+  return: ['unit'],
+  reassign: ['coUnits'],
   send_verify: ['note'],
   report_back: ['photos'],
   merge: ['note'],
@@ -51,6 +55,8 @@ export const fieldsOf = ({ moves }: Plan) => {
 
 export const isNeeded = ({ moves }: Plan, field: Field) => moves.some((move) => needsOf(move).includes(field))
 
+export type Named = { readonly id: string; readonly zh: string }
+
 export type MoveFields = {
   readonly note: string
   readonly photoWaiver: string
@@ -60,6 +66,8 @@ export type MoveFields = {
   readonly gridId: string | null
   readonly unitId: string | null
   readonly unitZh: string
+  /** 协办 units by name. */
+  readonly coUnits: readonly Named[]
   readonly inspectorId: string | null
   readonly masterId: string | null
   readonly masterZh: string
@@ -77,13 +85,14 @@ export type MoveFields = {
 }
 
 /** As much as is known already: the class and grid of the case, the unit of its place. */
-export function firstFields({ categoryCode, urgency, gridId, chain, unitId }: CaseView): MoveFields {
+export function firstFields({ categoryCode, urgency, gridId, chain, unitId }: CaseView, { moves }: Plan): MoveFields {
   const near = chain.find(({ tier }) => tier === 3)
-  const isOther = near && near.unitId !== unitId
+  const isOther = near && near.unitId !== unitId && !moves.includes('return')
   return {
     ...{ note: '', photoWaiver: '', conditions: [], categoryCode, urgency, gridId },
     unitId: isOther ? near.unitId : null,
     unitZh: isOther ? (near.unitName ?? '') : '',
+    coUnits: [],
     ...{ inspectorId: null, masterId: null, masterZh: '', rejectReason: null, suspendReason: null },
     ...{ reviewDay: '', dueDay: '', dueClock: '18:00', target: '', externalNumber: '', isPublic: null },
   }
@@ -99,27 +108,33 @@ const minutesOf = (clock: string) => {
 /** What one move of the plan sends: its own inputs only. */
 export function askOf(move: CaseMove, given: MoveFields, photos: readonly string[]): Ask {
   const has = new Set(ofMove(move))
-  const pick = <T>(field: Field, value: T) => (has.has(field) ? value : null)
+  const pick = <T, E>(field: Field, value: T, empty: E) => (has.has(field) ? value : empty)
+  const or = <T>(field: Field, value: T) => pick(field, value, null)
   const isShown = has.has('photos') || has.has('proof')
   return {
     move,
-    note: has.has('note') ? given.note.trim() : '',
+    note: pick('note', given.note.trim(), ''),
     photos: isShown ? [...photos] : [],
-    photoWaiver: has.has('proof') && photos.length === 0 ? given.photoWaiver.trim() : '',
-    conditions: has.has('condition') ? [...given.conditions] : [],
-    categoryCode: pick('category', given.categoryCode),
-    urgency: pick('urgency', given.urgency),
-    gridId: pick('grid', given.gridId),
-    unitId: pick('unit', given.unitId),
-    inspectorId: pick('inspector', given.inspectorId),
-    masterId: pick('master', given.masterId),
-    rejectReason: pick('rejectReason', given.rejectReason),
-    suspendReason: pick('suspendReason', given.suspendReason),
-    reviewAt: given.reviewDay ? pick('reviewAt', shanghaiMoment(given.reviewDay, END_OF_DAY)) : null,
-    newDueAt: given.dueDay ? pick('newDueAt', shanghaiMoment(given.dueDay, minutesOf(given.dueClock))) : null,
-    target: has.has('target') ? given.target.trim() : '',
-    externalNumber: has.has('target') ? given.externalNumber.trim() : '',
-    isPublic: pick('isPublic', given.isPublic),
+    photoWaiver: photos.length === 0 ? pick('proof', given.photoWaiver.trim(), '') : '',
+    conditions: pick('condition', [...given.conditions], []),
+    categoryCode: or('category', given.categoryCode),
+    urgency: or('urgency', given.urgency),
+    gridId: or('grid', given.gridId),
+    unitId: or('unit', given.unitId),
+    coUnitIds: pick(
+      'coUnits',
+      given.coUnits.map(({ id }) => id),
+      [],
+    ),
+    inspectorId: or('inspector', given.inspectorId),
+    masterId: or('master', given.masterId),
+    rejectReason: or('rejectReason', given.rejectReason),
+    suspendReason: or('suspendReason', given.suspendReason),
+    reviewAt: given.reviewDay ? or('reviewAt', shanghaiMoment(given.reviewDay, END_OF_DAY)) : null,
+    newDueAt: given.dueDay ? or('newDueAt', shanghaiMoment(given.dueDay, minutesOf(given.dueClock))) : null,
+    target: pick('target', given.target.trim(), ''),
+    externalNumber: pick('target', given.externalNumber.trim(), ''),
+    isPublic: or('isPublic', given.isPublic),
   }
 }
 

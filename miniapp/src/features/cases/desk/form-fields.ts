@@ -1,6 +1,7 @@
 import type { ComponentType } from 'react'
 import { CategoryField } from './category-field'
 import { Conditions, GridField, InspectorField, RejectField, SuspendField, UrgencyField } from './choice-fields'
+import { CoUnitsField } from './co-units-field'
 import type { FieldProps } from './field-props'
 import type { Field } from './fields'
 import { MasterField } from './master-field'
@@ -16,6 +17,7 @@ export const FORM_FIELDS: Record<Field, Row> = {
   urgency: { of: UrgencyField, names: ['urgency'] },
   grid: { of: GridField, names: ['gridId'] },
   unit: { of: UnitField, names: ['unitId'] },
+  coUnits: { of: CoUnitsField, names: ['coUnitIds'] },
   inspector: { of: InspectorField, names: ['inspectorId'] },
   master: { of: MasterField, names: ['masterId'] },
   rejectReason: { of: RejectField, names: ['rejectReason'] },

@@ -12,12 +12,15 @@ const FILE_AND_DISPATCH: Plan = { id: 'file-dispatch', zh: '受理并派单', mo
 const MAIN: readonly CaseMove[] = [
   'file',
   'dispatch',
+  'arbitrate',
   'sign',
   'handle',
+  'co_finish',
   'close',
   'report_back',
   'reopen',
   'resume',
+  'settle',
   'extend_again',
 ]
 

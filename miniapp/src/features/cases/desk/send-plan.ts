@@ -52,6 +52,7 @@ function bodyOf(move: CaseMove, { fields, photos }: Draft<MoveDraft>, head: { ke
     ...head,
     photos: [...ask.photos],
     conditions: [...ask.conditions],
+    coUnitIds: [...ask.coUnitIds],
     reviewAt: reviewAt?.toISOString() ?? null,
     newDueAt: newDueAt?.toISOString() ?? null,
     ...(fields.position && isOnSpot(move) ? { position: fields.position } : {}),

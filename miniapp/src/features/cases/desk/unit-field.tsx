@@ -1,13 +1,11 @@
 import { useState } from 'react'
-import { Box } from '../../../ui/box'
 import { Choices } from '../../../ui/choices'
 import { FormRow } from '../../../ui/form-row'
 import { Icon } from '../../../ui/icon'
-import { Input } from '../../../ui/input'
 import { Tap } from '../../../ui/tap'
 import { Txt } from '../../../ui/txt'
-import { useUnits } from '../../grids/use-units'
 import type { FieldProps } from './field-props'
+import { UnitSearch } from './unit-search'
 
 type Tile = { readonly id: string; readonly zh: string; readonly more: string }
 
@@ -22,7 +20,7 @@ function nearOf({ chain, tradeUnit }: FieldProps['form']['view']): Tile[] {
 }
 
 /** The unit of the place is filled in; the others stand beside it, and any other is found by name. */
-export function UnitField({ form: { view, fields, set }, wrong }: FieldProps) {
+export function UnitField({ form: { view, fields, plan, set }, wrong }: FieldProps) {
   const [isOpen, setOpen] = useState(false)
   const near = nearOf(view)
   const isOther = fields.unitId !== null && !near.some(({ id }) => id === fields.unitId)
@@ -32,7 +30,7 @@ export function UnitField({ form: { view, fields, set }, wrong }: FieldProps) {
     setOpen(false)
   }
   return (
-    <FormRow label="派给哪个单位" {...wrong}>
+    <FormRow label={plan.moves.includes('return') ? '建议派给（可不选）' : '派给哪个单位'} {...wrong}>
       <Choices
         label="责任单位"
         look="tile"
@@ -44,26 +42,7 @@ export function UnitField({ form: { view, fields, set }, wrong }: FieldProps) {
         <Icon name="search" size={16} />
         <Txt size="caption">找别的单位</Txt>
       </Tap>
-      {isOpen && <Search onPick={pick} />}
+      {isOpen && <UnitSearch onPick={pick} />}
     </FormRow>
-  )
-}
-
-function Search({ onPick }: { onPick: (id: string, zh: string) => void }) {
-  const [text, setText] = useState('')
-  const found = useUnits(text)
-  return (
-    <Box className="search-box">
-      <Input label="搜索单位" keyboard="search" placeholder="单位名称，比如 供电" value={text} onText={setText} />
-      {found?.map(({ id, name, kindZh }) => (
-        <Tap key={id} className="search-hit" onTap={() => onPick(id, name)}>
-          <Txt>{name}</Txt>
-          <Txt size="micro" tone="second">
-            {kindZh}
-          </Txt>
-        </Tap>
-      ))}
-      {found?.length === 0 && <Txt tone="second">没有找到这个单位</Txt>}
-    </Box>
   )
 }

@@ -89,12 +89,13 @@ const photosOf = (draft: Draft<MoveDraft>, onAdded: () => void) => ({
 export type MoveForm = ReturnType<typeof useMoveForm>
 
 /** A draft that waits already takes over what was chosen since. */
-function begin(id: string, view: CaseView, { id: planId, zh, moves }: Plan, first: Master | null): Draft<MoveDraft> {
+function begin(id: string, view: CaseView, plan: Plan, first: Master | null): Draft<MoveDraft> {
+  const { id: planId, zh, moves } = plan
   const waits = moveDrafts.find(id)
   if (waits && first) keep({ ...waits, fields: { ...waits.fields, ...first } })
   if (waits) return waits
   const { id: caseId, number, title } = view
   const keys = moves.map(newKey)
   const about = { personId: heldPersonId(), caseId, number, title, planId, planZh: zh, keys }
-  return moveDrafts.begin(id, { ...firstFields(view), ...first, ...about })
+  return moveDrafts.begin(id, { ...firstFields(view, plan), ...first, ...about })
 }
