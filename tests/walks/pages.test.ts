@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCounty } from '../cases/world'
+import { barriers } from '../kit/axe'
 import { openPhone, serveHouse } from '../kit/browser'
 import { openBrowser } from '../kit/chromium'
 import { tooSmall } from '../kit/measure'
@@ -90,6 +91,7 @@ test.each(PAGES)(
       expect(phone.strangers).toEqual([])
       expect(await phone.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390)
       expect(await tooSmall(phone, elder ? 18 : 11, elder ? 59 : 39)).toEqual([])
+      expect(await barriers(phone.page)).toEqual([])
       await phone.context.close()
     }
   },

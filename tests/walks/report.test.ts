@@ -76,7 +76,7 @@ test('the person changes class and words, hides their name, and moves the pin', 
   const phone = await phoneOf(county.cast.zhou)
   await phone.open('/pages/reports/new')
   await addFromAlbum(phone)
-  await phone.page.getByRole('button', { name: '更多类别' }).click()
+  await phone.page.getByRole('button', { name: '更多' }).click()
   await phone.page.getByRole('searchbox', { name: '搜索类别' }).fill('路灯')
   await phone.page.getByRole('radio', { name: '路灯不亮' }).click()
   await phone.page.getByRole('textbox', { name: '说明' }).fill('灯杆漏电，有人受伤')

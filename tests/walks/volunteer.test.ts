@@ -163,7 +163,7 @@ test('without a signal nothing is pretended: the check-in waits on the phone, an
 
   const leader = await phoneOf(world.leader)
   await leader.open(`/staff/volunteering/board?id=${shiftId}`)
-  await press(leader, '登记唐军到场')
+  await press(leader, '登记到场，唐军')
   await leader.page.getByLabel('到场时间').fill('08:50')
   await leader.page.getByRole('radio', { name: '没有信号' }).click()
   await press(leader, '登记到场')
@@ -199,7 +199,7 @@ test('an activity goes into the phone’s calendar as a file in UTC', async () =
   const { id } = await world.anActivity({ ...SPOT, shifts: [shift('12:30', '13:00', { 甲组: 2 })] })
   const phone = await phoneOf(await world.volunteer('陶宁'))
   await phone.open(`/pages/volunteering/detail?id=${id}`)
-  const [file] = await Promise.all([phone.page.waitForEvent('download'), press(phone, '加到手机日历')])
+  const [file] = await Promise.all([phone.page.waitForEvent('download'), press(phone, '加到日历，存进手机')])
   const text = await (await file.createReadStream()).toArray()
   expect(Buffer.concat(text).toString('utf8')).toContain('DTSTART:20260627T043000Z\r\n')
   await done(phone)

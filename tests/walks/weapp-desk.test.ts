@@ -23,7 +23,7 @@ async function sitDown(as: Person, url: string) {
   await weapp.open('pages/people/me')
   const hand = handOf(weapp)
   await hand.tap('切换演示身份')
-  await hand.tap(new RegExp(`以${as.name}（`))
+  await hand.tap(new RegExp(as.name))
   await hand.onPage('pages/people/me')
   await hand.sees(as.name)
   await weapp.open(url)

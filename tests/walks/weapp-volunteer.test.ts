@@ -35,7 +35,7 @@ test('流程 e inside WeChat: found, signed up, scanned in, scanned out, read in
   await hand.onPage('pages/volunteering/detail')
   await hand.tap('导航到集合地点')
   expect(given(weapp, 'openLocation')).toMatchObject({ ...GCJ, name: '滨江步道东段 · 亲水平台集合' })
-  await hand.tap('加到手机日历')
+  await hand.tap('加到日历，存进手机')
   expect(given(weapp, 'addPhoneCalendar')).toMatchObject({
     title: '清洁滨江步道',
     startTime: at('08:30').getTime() / 1000,
@@ -86,7 +86,7 @@ test('流程 f inside WeChat: the leader’s board draws a code that others read
   const code = await world.code(world.leader, shiftId, 'in')
   await hand.sees(`${code.digits.slice(0, 4)} ${code.digits.slice(4)}`)
   expect(await readQr(hand)).toBe(code.text)
-  await hand.tap('登记顾云到场')
+  await hand.tap('登记到场，顾云')
   await hand.tap('手机没电')
   await hand.tap(/^登记到场$/)
   await hand.sees('领队登记')

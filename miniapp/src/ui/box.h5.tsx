@@ -7,6 +7,8 @@ const TAGS = {
   nav: ['nav', undefined],
   header: ['header', undefined],
   list: ['div', 'list'],
+  tabs: ['div', 'tablist'],
+  group: ['div', 'group'],
   item: ['div', 'listitem'],
   'page-title': ['h1', undefined],
   title: ['h2', undefined],

@@ -9,6 +9,8 @@ export type BoxProps = {
     | 'nav'
     | 'header'
     | 'list'
+    | 'tabs'
+    | 'group'
     | 'item'
     | 'page-title'
     | 'title'
@@ -30,6 +32,8 @@ const ROLES = {
   nav: 'navigation',
   header: 'banner',
   list: 'list',
+  tabs: 'tablist',
+  group: 'group',
   item: 'listitem',
   'page-title': 'heading',
   title: 'heading',

@@ -18,7 +18,7 @@ export function MapView(given: MapViewProps) {
         ref={svg}
         className={still ? 'map-svg' : 'map-svg is-free'}
         viewBox={boxOf(frame)}
-        role="img"
+        role={onPin ? 'group' : 'img'}
         aria-label={label}
         {...handlers}
         preserveAspectRatio="xMidYMid slice"

@@ -24,7 +24,7 @@ export type PhotoPickerProps = {
 }
 
 export const PhotoPicker = ({ photos, max, hint, onAdd, onRemove, onRetry }: PhotoPickerProps) => (
-  <Box as="list" className="picker">
+  <Box as="group" label="照片" className="picker">
     {photos.map((photo, i) => (
       <Tile key={photo.id} photo={photo} n={i + 1} onRemove={onRemove} onRetry={onRetry} />
     ))}
@@ -40,7 +40,7 @@ export const PhotoPicker = ({ photos, max, hint, onAdd, onRemove, onRetry }: Pho
 type TileProps = Pick<PhotoPickerProps, 'onRemove' | 'onRetry'> & { readonly photo: PickedPhoto; readonly n: number }
 
 const Tile = ({ photo: { id, src, state, part = 0, caption }, n, onRemove, onRetry }: TileProps) => (
-  <Box as="item" className="picker-tile">
+  <Box className="picker-tile">
     {src !== '' && <Pic src={src} label={`第 ${n} 张照片`} className="photo-pic" />}
     {caption && state !== 'failed' && (
       <Box quiet className="photo-caption">

@@ -5,6 +5,7 @@ import { Txt } from './txt'
 
 export type PhotoProps = {
   readonly src: string
+  /** What it shows; badge and caption are said before it. */
   readonly label: string
   /** 06-27 10:21 新建路, on the picture's dark foot. */
   readonly caption?: string
@@ -14,9 +15,10 @@ export type PhotoProps = {
 }
 
 export function Photo({ src, label, caption, badge, className = '', onTap }: PhotoProps) {
+  const full = [badge?.zh, caption, label].filter(Boolean).join('，')
   const inside = (
     <>
-      <Pic src={src} label={label} className="photo-pic" />
+      <Pic src={src} label={full} className="photo-pic" />
       {badge && (
         <Box quiet className={`photo-badge${badge.ok ? ' is-ok' : ''}`}>
           <Txt strong>{badge.zh}</Txt>
@@ -31,7 +33,7 @@ export function Photo({ src, label, caption, badge, className = '', onTap }: Pho
   )
   const look = `photo ${className}`
   return onTap ? (
-    <Tap className={look} label={`查看大图，${label}`} onTap={onTap}>
+    <Tap className={look} label={`${full}，查看大图`} onTap={onTap}>
       {inside}
     </Tap>
   ) : (

@@ -22,8 +22,8 @@ export function CaseResult({ c }: { c: MyCaseView }) {
     <>
       {before && after && (
         <BeforeAfter
-          before={{ src: before.thumbUrl, label: `整改前照片，${c.addressZh}`, caption: at(c.submittedAt) }}
-          after={{ src: after.thumbUrl, label: `整改后照片，${c.addressZh}`, caption: at(c.handledAt) }}
+          before={{ src: before.thumbUrl, label: `照片，${c.addressZh}`, caption: at(c.submittedAt) }}
+          after={{ src: after.thumbUrl, label: `照片，${c.addressZh}`, caption: at(c.handledAt) }}
           onTap={() => preview(both, 0)}
         />
       )}

@@ -20,7 +20,7 @@ type AccountRowProps = {
 }
 
 export const AccountRow = ({ account: { name, zh, roles }, now, busy, onTap }: AccountRowProps) => (
-  <Tap className="entry" disabled={busy} onTap={onTap} label={`以${name}（${zh}）的身份使用${now ? '，当前身份' : ''}`}>
+  <Tap className="entry" disabled={busy} onTap={onTap} {...(now ? { on: true } : {})}>
     <Avatar name={name} />
     <Box className="entry-words">
       <Txt strong block>

@@ -14,7 +14,7 @@ export function CategoryCard({ category, wrong }: { category: ReportCategory; wr
   const [open, setOpen] = useState(false)
   const { all, shown, picked, pick, isPicked } = category
   const more = (
-    <Tap className="category-more" label="更多类别" onTap={() => setOpen(true)}>
+    <Tap className="category-more" onTap={() => setOpen(true)}>
       <Txt>{isPicked ? '更多' : '已推荐，可改 · 更多'}</Txt>
       <Icon name="chevron-right" size={14} />
     </Tap>

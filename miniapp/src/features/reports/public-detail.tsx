@@ -43,8 +43,8 @@ function PublicPhotos({ c: { before, after, addressZh } }: { c: PublicCase }) {
   if (before && after)
     return (
       <BeforeAfter
-        before={{ src: before.thumbUrl, label: `整改前照片，${addressZh}` }}
-        after={{ src: after.thumbUrl, label: `整改后照片，${addressZh}` }}
+        before={{ src: before.thumbUrl, label: `照片，${addressZh}` }}
+        after={{ src: after.thumbUrl, label: `照片，${addressZh}` }}
         onTap={open}
       />
     )

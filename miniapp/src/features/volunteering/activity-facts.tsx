@@ -58,7 +58,7 @@ function When({ activity, shift }: { activity: ActivityView; shift: ShiftView })
   }
   const deadline = momentZh(new Date(signUpEndsAt), clock())
   return (
-    <Fact icon="calendar-event" aside={<FactLink zh="加到日历" label="加到手机日历" onTap={() => void keep()} />}>
+    <Fact icon="calendar-event" aside={<FactLink zh="加到日历" label="加到日历，存进手机" onTap={() => void keep()} />}>
       <Txt block num>
         {fullSpanZh(shift)}
       </Txt>

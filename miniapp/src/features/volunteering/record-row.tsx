@@ -1,4 +1,4 @@
-import { durationZh, shanghai } from '@shared/kit/time'
+import { shanghai } from '@shared/kit/time'
 import type { ServiceRecordView } from '@shared/volunteering/attendance-contract'
 import type { RecordState } from '@shared/volunteering/hours'
 import { ATTENDANCE_FLAG_ZH, hoursZh, RECORD_STATE_ZH } from '@shared/volunteering/words'
@@ -23,11 +23,7 @@ export function RecordRow({ record }: { record: ServiceRecordView }) {
   const { icon, tone } = LOOKS[state]
   const known = minutes !== null && state !== 'serving'
   return (
-    <Tap
-      className="record"
-      label={`${month}月${date}日，${title}，${known ? durationZh(minutes) : '时长未定'}，${RECORD_STATE_ZH[state]}`}
-      onTap={() => go('/pages/volunteering/detail', { id: activityId })}
-    >
+    <Tap className="record" onTap={() => go('/pages/volunteering/detail', { id: activityId })}>
       <Box className="record-day">
         <Txt strong block num className="record-date">
           {date}

@@ -47,7 +47,7 @@ const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
         )}
       </Box>
       {canTick(row) && (
-        <Button kind="outline" dense fit label={`登记${name}${row.state === 'in' ? '离开' : '到场'}`} onTap={onTick}>
+        <Button kind="outline" dense fit label={`登记${row.state === 'in' ? '离开' : '到场'}，${name}`} onTap={onTick}>
           {row.state === 'in' ? '登记离开' : '登记到场'}
         </Button>
       )}

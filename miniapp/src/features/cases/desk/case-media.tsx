@@ -26,18 +26,18 @@ export function CaseMedia({ view, now }: Shown) {
   const [first, ...others] = all
   const last = after.at(-1)
   if (!first) return <Empty icon="photo" title="没有照片" zh="电话、邮件来的反映可能没有照片" />
-  const half = (photo: PhotoView, zh: string) => {
+  const half = (photo: PhotoView) => {
     const caption = captionOf(view, photo, now)
-    return { src: photo.url, label: `${zh}照片，${caption}，${view.addressZh}`, caption }
+    return { src: photo.url, label: `照片，${view.addressZh}`, caption }
   }
   const small = last ? all.filter(({ id }) => id !== first.id && id !== last.id) : others
   const open = (photo: PhotoView) => preview(urls, all.indexOf(photo))
   return (
     <Box className="case-media">
       {last && before[0] ? (
-        <BeforeAfter before={half(before[0], '整改前')} after={half(last, '整改后')} onTap={() => preview(urls, 0)} />
+        <BeforeAfter before={half(before[0])} after={half(last)} onTap={() => preview(urls, 0)} />
       ) : (
-        <Photo {...half(first, '现场')} className="case-photo" onTap={() => preview(urls, 0)} />
+        <Photo {...half(first)} className="case-photo" onTap={() => preview(urls, 0)} />
       )}
       {small.length > 0 && (
         <Box className="case-thumbs">

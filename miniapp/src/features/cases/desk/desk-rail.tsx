@@ -11,13 +11,15 @@ type DeskRailProps = { readonly me: Me; readonly view: View; readonly onPick: (v
 
 /** The lists of the desk, and the doors out of it. */
 export const DeskRail = ({ me, view, onPick }: DeskRailProps) => (
-  <Box as="nav" className="desk-rail" label="工作台导航">
-    {viewsOf(me.roles).map((one) => (
-      <Door key={one} {...VIEW_LOOK[one]} on={one === view} onTap={() => onPick(one)} />
-    ))}
-    <Door zh="消息" icon="bell" on={false} onTap={() => go('/pages/notices/list')} />
-    <Box className="grow" />
-    <Door zh="工作台" icon="layout-dashboard" on={false} onTap={() => goInstead('/staff/home/index')} />
+  <Box as="nav" label="工作台导航" className="desk-rail-nav">
+    <Box as="tabs" className="desk-rail">
+      {viewsOf(me.roles).map((one) => (
+        <Door key={one} {...VIEW_LOOK[one]} on={one === view} onTap={() => onPick(one)} />
+      ))}
+      <Door zh="消息" icon="bell" on={false} onTap={() => go('/pages/notices/list')} />
+      <Box className="grow" />
+      <Door zh="工作台" icon="layout-dashboard" on={false} onTap={() => goInstead('/staff/home/index')} />
+    </Box>
   </Box>
 )
 

@@ -26,7 +26,7 @@ export function PhotosField({ form, wrong }: FieldProps) {
       {isCompared && view.before[0] && (
         <Box className="compare">
           <Box className="compare-photo">
-            <Photo src={view.before[0].thumbUrl} label="整改前照片" badge={{ zh: '整改前' }} />
+            <Photo src={view.before[0].thumbUrl} label="照片" badge={{ zh: '整改前' }} />
           </Box>
           <Txt size="caption" tone="second" className="grow">
             站在同一位置、同一角度拍，对照才看得清

@@ -27,7 +27,7 @@ type QueueRowProps = {
 
 export const QueueRow = ({ row, now, from, on = false, showState, onTap, acts }: QueueRowProps) => (
   <Box as="item" className={`queue-row${on ? ' is-on' : ''}`}>
-    <Tap className="queue-case" onTap={onTap} {...(on ? { role: 'tab' as const, on } : {})}>
+    <Tap className="queue-case" onTap={onTap} {...(on ? { on } : {})}>
       <Cover row={row} />
       <Box className="grow">
         <Box className="between gap-2">

@@ -15,7 +15,7 @@ type QueueTabsProps = {
 export const QueueTabs = ({ states, counts, picked, onPick }: QueueTabsProps) => {
   const all = states.reduce((sum, state) => sum + (counts[state] ?? 0), 0)
   return (
-    <Box className="queue-tabs" label="按状态">
+    <Box as="tabs" className="queue-tabs" label="按状态">
       <QueueTab zh="全部" n={all} on={picked === null} onTap={() => onPick(null)} />
       {states.map((state) => (
         <QueueTab
