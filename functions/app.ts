@@ -1,6 +1,7 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
 import { caseFeedRoutes, caseRoutes } from './cases/routes'
+import { supervisionRoutes } from './cases/supervision/routes'
 import { fileRoutes } from './files/routes'
 import { gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
@@ -26,6 +27,7 @@ export function buildApp(deps: Deps) {
   pointRoutes(app)
   caseRoutes(app)
   caseFeedRoutes(app)
+  supervisionRoutes(app)
   reportRoutes(app)
   open311Routes(app)
   volunteeringRoutes(app)

@@ -2,6 +2,7 @@ import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
+import * as supervisions from './cases/supervision-contract'
 
 import * as files from './files/contract'
 import * as grids from './grids/contract'
@@ -26,6 +27,7 @@ const CONTRACTS = [
   citizenCases,
   caseExports,
   caseDesk,
+  supervisions,
   reports,
   apiKeys,
   volunteering,

@@ -40,7 +40,7 @@ const holdersOf = (role: StaffRole, scope: SQL) =>
 
 const ofGrid = (gridId: string | null) => sql`(g.grid_id is null or g.grid_id = ${gridId})`
 
-type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'inspectorId'>
+export type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'inspectorId'>
 
 /** Who hears it as of now: somebody whose duty has ended since does not. */
 export const LISTENERS: Record<Listener, (about: About) => SQL> = {

@@ -20,7 +20,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'staff',
-      pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move', 'volunteering/shifts', 'volunteering/board'],
+      pages: [
+        'home/index',
+        'cases/list',
+        'cases/detail',
+        'cases/move',
+        'cases/supervisions',
+        'cases/supervision',
+        'volunteering/shifts',
+        'volunteering/board',
+      ],
     },
   ],
   window: {

@@ -29,6 +29,8 @@ const PAGES = [
   '/staff/cases/detail?id=OPEN',
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
+  '/staff/cases/supervisions',
+  '/staff/cases/supervision?id=ENTRY',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
 ]
@@ -39,12 +41,15 @@ let county: Awaited<ReturnType<typeof openCounty>>
 /** Two cases of the citizen who opens the pages. */
 let open = ''
 let closed = ''
+/** A 督办单 of the open one. */
+let entry = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
 let service = { activityId: '', signUpId: '', shiftId: '' }
 beforeAll(async () => {
   county = await openCounty()
   open = await county.caseAt('processing')
   closed = await county.caseAt('closed')
+  entry = await anEntry(open)
   service = await aService()
   served = await serveHouse(county)
   browser = await openBrowser()
@@ -53,6 +58,11 @@ afterAll(async () => {
   await browser.close()
   await served.close()
 })
+
+async function anEntry(caseId: string) {
+  const body = { key: county.key(), colour: 'red', isListed: true, note: '请立即处置' }
+  return String((await county.ask(county.cast.admin, 'POST', `/api/cases/${caseId}/supervisions`, body)).id)
+}
 
 async function aService() {
   const { lin, reviewer } = county.cast
@@ -74,6 +84,7 @@ async function aService() {
 const filled = (path: string) =>
   path
     .replace('OPEN', open)
+    .replace('ENTRY', entry)
     .replace('CLOSED', closed)
     .replace('ACTIVITY', service.activityId)
     .replace('SIGNUP', service.signUpId)

@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card'
 import { Entry } from '../../../ui/entry'
 import { go } from '../../../ui/nav'
 import { useUnread } from '../../notices/use-notices'
+import { mayReadSupervisions } from '../supervision/use-supervisions'
 import { ExportSheet } from './export-sheet'
 import { VIEW_LOOK, viewsOf } from './views'
 
@@ -34,6 +35,14 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/cases/list', { view })}
         />
       ))}
+      {mayReadSupervisions(me) && (
+        <Entry
+          icon="gavel"
+          title="督办台账"
+          zh="督办单、挂牌、两人销号"
+          onTap={() => go('/staff/cases/supervisions')}
+        />
+      )}
       {isLeader && (
         <Entry
           icon="heart-handshake"
