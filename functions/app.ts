@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
+import { rateRoutes } from './cases/rates/routes'
 import { caseFeedRoutes, caseRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { fileRoutes } from './files/routes'
@@ -28,6 +29,7 @@ export function buildApp(deps: Deps) {
   caseRoutes(app)
   caseFeedRoutes(app)
   supervisionRoutes(app)
+  rateRoutes(app)
   reportRoutes(app)
   open311Routes(app)
   volunteeringRoutes(app)

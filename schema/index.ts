@@ -1,5 +1,6 @@
 /** For drizzle-kit only: all tables of the house. */
 export * from './cases/crowd'
+export * from './cases/exclusions'
 export * from './cases/exports'
 export * from './cases/ledger'
 export * from './cases/register'

@@ -2,6 +2,8 @@ import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
+import * as caseHolds from './cases/hold-contract'
+import * as caseRates from './cases/rates-contract'
 import * as supervisions from './cases/supervision-contract'
 
 import * as files from './files/contract'
@@ -28,6 +30,8 @@ const CONTRACTS = [
   caseExports,
   caseDesk,
   supervisions,
+  caseRates,
+  caseHolds,
   reports,
   apiKeys,
   volunteering,

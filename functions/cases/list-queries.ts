@@ -43,6 +43,8 @@ export type Filter = {
   gridId?: string | undefined
   unitId?: string | undefined
   text?: string | undefined
+  /** The moment 待办 is asked for: 挂账 waits for the office from its review date on. */
+  at: Date
 }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, (wild) => `\\${wild}`)}%`
@@ -52,12 +54,15 @@ const found = (text: string) =>
 
 const open = [...OPEN_STATES]
 
-function filtered({ open: isOpen, todo, gridId, unitId, text }: Filter, who: Actor): (SQL | undefined)[] {
+const isReviewDue = (at: Date) =>
+  sql`(${cases.state} <> 'suspended' or ${cases.stageDueAt} <= ${at.toISOString()}::timestamptz)`
+
+function filtered({ open: isOpen, todo, gridId, unitId, text, at }: Filter, who: Actor): (SQL | undefined)[] {
   const waiting = who.grants.flatMap(({ role }) => WAITING_STATES[role] ?? [])
   return [
     isOpen === 'yes' ? inArray(cases.state, open) : undefined,
     isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,
-    todo ? (waiting.length > 0 ? inArray(cases.state, waiting) : sql`false`) : undefined,
+    todo ? (waiting.length > 0 ? and(inArray(cases.state, waiting), isReviewDue(at)) : sql`false`) : undefined,
     gridId ? eq(cases.gridId, gridId) : undefined,
     unitId ? eq(cases.unitId, unitId) : undefined,
     text ? found(text.toLowerCase()) : undefined,

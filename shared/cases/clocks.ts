@@ -25,6 +25,8 @@ export const CASE_LIMITS = {
   reopensMax: 2,
   returnsMax: 2,
   suspendDaysMax: 90,
+  /** From the review date on the office decides; after so many days the clock resumes by itself. */
+  reviewDays: 3,
   nudgeEveryHours: 24,
 } as const
 

@@ -9,6 +9,7 @@ const PAGES = [
   '/pages/home/index',
   '/pages/cases/nearby',
   '/pages/cases/public?id=OPEN',
+  '/pages/cases/holds',
   '/pages/cases/mine',
   '/pages/cases/progress?id=OPEN',
   '/pages/cases/progress?id=CLOSED',
@@ -29,6 +30,7 @@ const PAGES = [
   '/staff/cases/detail?id=OPEN',
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
+  '/staff/cases/rates',
   '/staff/cases/supervisions',
   '/staff/cases/supervision?id=ENTRY',
   '/staff/volunteering/shifts',
@@ -50,6 +52,7 @@ beforeAll(async () => {
   open = await county.caseAt('processing')
   closed = await county.caseAt('closed')
   entry = await anEntry(open)
+  await aHold()
   service = await aService()
   served = await serveHouse(county)
   browser = await openBrowser()
@@ -62,6 +65,12 @@ afterAll(async () => {
 async function anEntry(caseId: string) {
   const body = { key: county.key(), colour: 'red', isListed: true, note: '请立即处置' }
   return String((await county.ask(county.cast.admin, 'POST', `/api/cases/${caseId}/supervisions`, body)).id)
+}
+
+async function aHold() {
+  const reviewAt = new Date(county.now().getTime() + 9 * 86_400_000).toISOString()
+  const suspend = { suspendReason: 'season', reviewAt, note: '水位回落后清理' }
+  await county.move(county.cast.admin, await county.caseAt('processing'), 'suspend', suspend)
 }
 
 async function aService() {

@@ -44,7 +44,10 @@ test('the office lists a case at the desk, its unit answers on the phone, two pe
 
   const second = await desk.sit(cast.reviewer2, `/staff/cases/supervision?id=${id}`)
   await button(second.page, /^同意销号$/).click()
-  await second.page.getByRole('dialog').getByRole('button', { name: /^同意销号$/ }).click()
+  await second.page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^同意销号$/ })
+    .click()
   await expect.poll(state).toBe('cancelled')
   await sees(second.page, '已销号')
   for (const { errors, context } of [office, unit, second]) {

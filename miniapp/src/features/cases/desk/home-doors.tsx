@@ -35,6 +35,7 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/cases/list', { view })}
         />
       ))}
+      <Entry icon="chart-bar" title="三率" zh="响应、解决、满意，剔除列在旁边" onTap={() => go('/staff/cases/rates')} />
       {mayReadSupervisions(me) && (
         <Entry
           icon="gavel"
