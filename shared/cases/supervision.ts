@@ -150,7 +150,6 @@ function whyNot(was: SupervisionNow, actor: Actor, { zh, by }: Row) {
   return `您不能${zh}`
 }
 
-/** What the actor can do now, for buttons. */
 export const openSupervisionMoves = (was: SupervisionNow, actor: Actor) =>
   SUPERVISION_MOVES.filter((move) => {
     const { by, from } = rowOf(move)
