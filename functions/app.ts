@@ -1,6 +1,8 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
+import { rateRoutes } from './cases/rates/routes'
 import { caseFeedRoutes, caseRoutes } from './cases/routes'
+import { supervisionRoutes } from './cases/supervision/routes'
 import { fileRoutes } from './files/routes'
 import { gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
@@ -26,6 +28,8 @@ export function buildApp(deps: Deps) {
   pointRoutes(app)
   caseRoutes(app)
   caseFeedRoutes(app)
+  supervisionRoutes(app)
+  rateRoutes(app)
   reportRoutes(app)
   open311Routes(app)
   volunteeringRoutes(app)

@@ -1,8 +1,10 @@
 /** For drizzle-kit only: all tables of the house. */
 export * from './cases/crowd'
+export * from './cases/exclusions'
 export * from './cases/exports'
 export * from './cases/ledger'
 export * from './cases/register'
+export * from './cases/supervision'
 export * from './files'
 export * from './grids'
 export * from './notices'

@@ -2,6 +2,9 @@ import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
+import * as caseHolds from './cases/hold-contract'
+import * as caseRates from './cases/rates-contract'
+import * as supervisions from './cases/supervision-contract'
 
 import * as files from './files/contract'
 import * as grids from './grids/contract'
@@ -26,6 +29,9 @@ const CONTRACTS = [
   citizenCases,
   caseExports,
   caseDesk,
+  supervisions,
+  caseRates,
+  caseHolds,
   reports,
   apiKeys,
   volunteering,

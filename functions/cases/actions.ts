@@ -26,7 +26,8 @@ type Body = z.output<typeof TransitionCase.body>
 const notFound = () => fail('not_found', '没有找到这件案件')
 
 export async function listCases(deps: Deps, actor: Actor, query: z.output<typeof ListCases.body>) {
-  const { size, cursor, ...filter } = query
+  const { size, cursor, ...asked } = query
+  const filter = { ...asked, at: deps.now() }
   const [rows, counts, calendar] = await Promise.all([
     listQueue(deps.db, actor, filter, { size, cursor: readCursor(cursor) }),
     countStates(deps.db, actor, filter),

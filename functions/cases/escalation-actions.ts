@@ -3,6 +3,7 @@ import { tellText } from '../../shared/cases/tells'
 import type { Deps } from '../http/deps'
 import { readCalendar } from './calendar'
 import { listRunning, listTold, type Running, recordWarning } from './escalation-queries'
+import { issueReds } from './supervision/sweep'
 
 const PAGE = 500
 
@@ -29,6 +30,10 @@ async function warn(deps: Deps, page: readonly Running[]) {
     if (typeof phase !== 'string') return []
     return TOLD_IN[phase].map((one) => ({ of, phase: one, cause: escalationCause(of.caseId, of.cycle, one) }))
   })
+  await issueReds(
+    deps,
+    page.filter((of) => phaseAt(calendar, of, deps.now()) === 'red'),
+  )
   const known = await listTold(
     deps.db,
     raised.map(({ cause }) => cause),

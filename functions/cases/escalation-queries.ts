@@ -4,7 +4,7 @@ import { units } from '../../schema/grids'
 import { notices } from '../../schema/notices'
 import type { Listener } from '../../shared/cases/tells'
 import type { Db } from '../db/types'
-import { LISTENERS } from './tell-queries'
+import { type About, LISTENERS } from './tell-queries'
 
 /** Cases whose handling clock runs, page by page in the order of their ids. */
 export const listRunning = (db: Db, afterId: string, size: number) =>
@@ -51,13 +51,16 @@ type Warning = {
   readonly text: string
   readonly link: string
   readonly at: Date
+  /** Whoever did it themselves is not told. */
+  readonly except?: string
 }
 
 /** One row a listener, in one order, so that two sweeps at once neither double a message nor block each other. */
-export async function recordWarning(db: Db, about: Running, { cause, to, title, text, link, at }: Warning) {
+export async function recordWarning(db: Db, about: About, warning: Warning) {
+  const { cause, to, title, text, link, at, except = '' } = warning
   const heard: SQL[] = to.map((listener) => LISTENERS[listener](about))
   await db.execute(sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
     select md5(${cause}::text || who.person_id), who.person_id, ${cause}::text, ${title}::text, ${text}::text,
       ${link}::text, ${at.toISOString()}::timestamptz
-    from (${sql.join(heard, sql` union `)}) who order by who.person_id on conflict do nothing`)
+    from (${sql.join(heard, sql` union `)}) who where who.person_id <> ${except}::text order by who.person_id on conflict do nothing`)
 }

@@ -30,11 +30,11 @@ export async function exportCases(
   { format, reason, ...filter }: z.output<typeof ExportCases.body>,
 ): Promise<Download> {
   const at = deps.now()
-  const rows = await countLedger(deps.db, actor, filter)
+  const rows = await countLedger(deps.db, actor, { ...filter, at })
   if (format === 'xlsx' && rows > XLSX_ROWS_MAX) fail('too_large', tooManyRowsZh(rows), 'format')
   const filters = Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   await recordExport(deps.db, { id: deps.newId(), by: actor.id, format, reason, filters, rows, at })
-  const pages = ledgerPages(deps, actor, filter)
+  const pages = ledgerPages(deps, actor, { ...filter, at })
   const { day, clock } = shanghai(at)
   return {
     body: format === 'csv' ? csvStream(deps, pages, at) : await workbook(pages, at),

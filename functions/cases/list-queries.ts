@@ -44,6 +44,8 @@ export type Filter = {
   gridId?: string | undefined
   unitId?: string | undefined
   text?: string | undefined
+  /** The moment 待办 is asked for: 挂账 waits for the office from its review date on. */
+  at: Date
 }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, (wild) => `\\${wild}`)}%`
@@ -53,8 +55,11 @@ const found = (text: string) =>
 
 const open = [...OPEN_STATES]
 
+const isReviewDue = (at: Date) =>
+  sql`(${cases.state} <> 'suspended' or ${cases.stageDueAt} <= ${at.toISOString()}::timestamptz)`
+
 /** What waits for a grant: the states of its role, narrowed to what it can act on. */
-function waitsFor({ role, unitId }: Grant): SQL | undefined {
+function waitsFor({ role, unitId }: Grant, at: Date): SQL | undefined {
   const waiting = inArray(cases.state, [...(WAITING_STATES[role] ?? [])])
   switch (role) {
     case 'handler':
@@ -63,7 +68,7 @@ function waitsFor({ role, unitId }: Grant): SQL | undefined {
       return and(waiting, sql`not ${isDisputed}`, or(ne(cases.state, 'transferred'), isNotNull(cases.stageDueAt)))
     case 'admin':
     case 'area_leader':
-      return and(waiting, or(ne(cases.state, 'filed'), isDisputed))
+      return and(waiting, or(ne(cases.state, 'filed'), isDisputed), isReviewDue(at))
     default:
       return waiting
   }
@@ -72,16 +77,16 @@ function waitsFor({ role, unitId }: Grant): SQL | undefined {
 const isDisputed = sql`(${cases.state} = 'filed'
   and jsonb_array_length(${cases.returnedUnits}) >= ${CASE_LIMITS.returnsMax}::int)`
 
-const waitingFor = (who: Actor) => {
+const waitingFor = (who: Actor, at: Date) => {
   const working = who.grants.filter(({ role }) => role in WAITING_STATES)
-  return or(...working.map(waitsFor)) ?? sql`false`
+  return or(...working.map((grant) => waitsFor(grant, at))) ?? sql`false`
 }
 
-function filtered({ open: isOpen, todo, gridId, unitId, text }: Filter, who: Actor): (SQL | undefined)[] {
+function filtered({ open: isOpen, todo, gridId, unitId, text, at }: Filter, who: Actor): (SQL | undefined)[] {
   return [
     isOpen === 'yes' ? inArray(cases.state, open) : undefined,
     isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,
-    todo ? waitingFor(who) : undefined,
+    todo ? waitingFor(who, at) : undefined,
     gridId ? eq(cases.gridId, gridId) : undefined,
     unitId ? eq(cases.unitId, unitId) : undefined,
     text ? found(text.toLowerCase()) : undefined,

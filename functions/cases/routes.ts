@@ -13,6 +13,7 @@ import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shar
 import { ListSimilarToCase } from '../../shared/cases/desk-contract'
 import { ExportCases } from '../../shared/cases/export-contract'
 import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
+import { ListHolds } from '../../shared/cases/hold-contract'
 import { clean } from '../http/clean'
 import { conditional, originOf } from '../http/conditional'
 
@@ -24,6 +25,7 @@ import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-a
 import { listSimilarToCase } from './desk-actions'
 import { exportCases } from './export-actions'
 import { readCaseFeed } from './feed-actions'
+import { listHolds } from './hold-actions'
 
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
 
@@ -53,6 +55,7 @@ export function caseRoutes(app: Hono<Env>) {
   )
   on(ListPublicCases, ({ deps, body }) => listPublicCases(deps, body))
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
+  on(ListHolds, ({ deps }) => listHolds(deps))
   on(ListCategories, ({ deps }) => listCategories(deps))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))
 }

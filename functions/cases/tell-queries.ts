@@ -4,7 +4,9 @@ import { caseEvents, cases } from '../../schema/cases/ledger'
 import { units } from '../../schema/grids'
 import { notices } from '../../schema/notices'
 import { roleGrants } from '../../schema/people'
+import { CASE_LIMITS } from '../../shared/cases/clocks'
 import type { Listener } from '../../shared/cases/tells'
+import { addDays } from '../../shared/kit/time'
 import type { StaffRole } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 
@@ -41,7 +43,7 @@ const holdersOf = (role: StaffRole, scope: SQL) =>
 
 const ofGrid = (gridId: string | null) => sql`(g.grid_id is null or g.grid_id = ${gridId})`
 
-type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'coOpen' | 'inspectorId'>
+export type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'coOpen' | 'inspectorId'>
 
 /** Who hears it as of now: somebody whose duty has ended since does not. */
 export const LISTENERS: Record<Listener, (about: About) => SQL> = {
@@ -68,6 +70,8 @@ export const recordNotices = (db: Db, event: Untold, { to, title, text, link }: 
     from (select distinct l.person_id from (${LISTENERS[to](event)}) l) who
     where who.person_id <> ${event.by} on conflict do nothing`)
 
+const longAgo = (at: Date) => addDays(at, -CASE_LIMITS.reviewDays).toISOString()
+
 /** Cases whose time has come for a move that only time makes. */
 export const listLapsed = (db: Db, at: Date, size: number) =>
   db
@@ -76,7 +80,7 @@ export const listLapsed = (db: Db, at: Date, size: number) =>
     .where(
       and(
         sql`${cases.state} in ('supplement', 'suspended', 'verifying')`,
-        sql`${cases.stageDueAt} < ${at.toISOString()}::timestamptz`,
+        sql`${cases.stageDueAt} < case ${cases.state} when 'suspended' then ${longAgo(at)} else ${at.toISOString()} end::timestamptz`,
       ),
     )
     .limit(size)

@@ -3,6 +3,7 @@ export default defineAppConfig({
     'pages/home/index',
     'pages/cases/nearby',
     'pages/cases/public',
+    'pages/cases/holds',
     'pages/cases/mine',
     'pages/cases/progress',
     'pages/reports/new',
@@ -20,7 +21,17 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'staff',
-      pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move', 'volunteering/shifts', 'volunteering/board'],
+      pages: [
+        'home/index',
+        'cases/list',
+        'cases/detail',
+        'cases/move',
+        'cases/supervisions',
+        'cases/supervision',
+        'cases/rates',
+        'volunteering/shifts',
+        'volunteering/board',
+      ],
     },
   ],
   window: {

@@ -28,6 +28,8 @@ export const CASE_LIMITS = {
   /** 主办 and 协办 are ten units at most. */
   coUnitsMax: 9,
   suspendDaysMax: 90,
+  /** From the review date on the office decides; after so many days the clock resumes by itself. */
+  reviewDays: 3,
   nudgeEveryHours: 24,
 } as const
 

@@ -56,7 +56,7 @@ test('三天不补充 ends as 资料不足, told to the reporter, and only once 
   at(0)
 })
 
-test('an inspection nobody answers comes back to the desk; 挂账 ends on its review date', async () => {
+test('an inspection nobody answers comes back to the desk; 挂账 ends three days after its review date', async () => {
   const [checked, suspended] = [await caseAt('submitted'), await caseAt('processing')]
   await move(cast.reviewer, checked, 'send_verify', { inspectorId: cast.verifier.id })
   const reviewAt = new Date(START + 10 * 86_400_000).toISOString()
@@ -66,7 +66,7 @@ test('an inspection nobody answers comes back to the desk; 挂账 ends on its re
   at(0)
   expect(await ask(cast.admin, 'GET', `/api/cases/${checked}`)).toMatchObject({ state: 'submitted' })
   expect(await ask(cast.admin, 'GET', `/api/cases/${suspended}`)).toMatchObject({ state: 'suspended' })
-  at(10 * 24 + 1)
+  at(13 * 24 + 1)
   await tick(deps)
   at(0)
   expect(await ask(cast.admin, 'GET', `/api/cases/${suspended}`)).toMatchObject({ state: 'processing' })

@@ -23,7 +23,14 @@ const ELSEWHERE: Partial<Record<Role, Scope>> = {
   admin: { gridId: 'WG01' },
 }
 
-const OWNED = ['/api/cases/:id', '/api/my-cases/:id', '/api/notices/:id', '/api/sign-ups/:id', '/api/led-shifts/:id']
+const OWNED = [
+  '/api/cases/:id',
+  '/api/supervisions/:id',
+  '/api/my-cases/:id',
+  '/api/notices/:id',
+  '/api/sign-ups/:id',
+  '/api/led-shifts/:id',
+]
 const rootOf = ({ path }: AnyEndpoint) => OWNED.find((root) => path === root || path.startsWith(`${root}/`))
 const scoped = Object.entries(ENDPOINTS).filter(
   // 我也遇到 is open to everybody: any case may be joined.
@@ -40,6 +47,9 @@ beforeAll(async () => {
   const { shiftId, ids: signUps } = await world.aShift('2026-06-27', [ma])
   ids['/api/cases/:id'] = caseId
   ids['/api/my-cases/:id'] = caseId
+  const issued = { key: county.key(), colour: 'blue', note: '请办' }
+  const { id } = await ask(county.cast.admin, 'POST', `/api/cases/${caseId}/supervisions`, issued)
+  ids['/api/supervisions/:id'] = String(id)
   ids['/api/notices/:id'] = items[0]?.id ?? ''
   ids['/api/sign-ups/:id'] = signUps[0]
   ids['/api/led-shifts/:id'] = shiftId

@@ -10,6 +10,7 @@ const PAGES = [
   '/pages/home/index',
   '/pages/cases/nearby',
   '/pages/cases/public?id=OPEN',
+  '/pages/cases/holds',
   '/pages/cases/mine',
   '/pages/cases/progress?id=OPEN',
   '/pages/cases/progress?id=CLOSED',
@@ -30,6 +31,9 @@ const PAGES = [
   '/staff/cases/detail?id=OPEN',
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
+  '/staff/cases/rates',
+  '/staff/cases/supervisions',
+  '/staff/cases/supervision?id=ENTRY',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
 ]
@@ -40,12 +44,16 @@ let county: Awaited<ReturnType<typeof openCounty>>
 /** Two cases of the citizen who opens the pages. */
 let open = ''
 let closed = ''
+/** A 督办单 of the open one. */
+let entry = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
 let service = { activityId: '', signUpId: '', shiftId: '' }
 beforeAll(async () => {
   county = await openCounty()
   open = await county.caseAt('processing')
   closed = await county.caseAt('closed')
+  entry = await anEntry(open)
+  await aHold()
   service = await aService()
   served = await serveHouse(county)
   browser = await openBrowser()
@@ -54,6 +62,17 @@ afterAll(async () => {
   await browser.close()
   await served.close()
 })
+
+async function anEntry(caseId: string) {
+  const body = { key: county.key(), colour: 'red', isListed: true, note: '请立即处置' }
+  return String((await county.ask(county.cast.admin, 'POST', `/api/cases/${caseId}/supervisions`, body)).id)
+}
+
+async function aHold() {
+  const reviewAt = new Date(county.now().getTime() + 9 * 86_400_000).toISOString()
+  const suspend = { suspendReason: 'season', reviewAt, note: '水位回落后清理' }
+  await county.move(county.cast.admin, await county.caseAt('processing'), 'suspend', suspend)
+}
 
 async function aService() {
   const { lin, reviewer } = county.cast
@@ -75,6 +94,7 @@ async function aService() {
 const filled = (path: string) =>
   path
     .replace('OPEN', open)
+    .replace('ENTRY', entry)
     .replace('CLOSED', closed)
     .replace('ACTIVITY', service.activityId)
     .replace('SIGNUP', service.signUpId)

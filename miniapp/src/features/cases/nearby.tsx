@@ -4,7 +4,9 @@ import { Box } from '../../ui/box'
 import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
 import { Empty } from '../../ui/empty'
+import { Entry } from '../../ui/entry'
 import { Loaded } from '../../ui/loaded'
+import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
 import { Txt } from '../../ui/txt'
 import { NearbyMap } from './nearby-map'
@@ -49,9 +51,12 @@ export function Nearby({ wide }: { wide: boolean }) {
   )
   const map = near.at && <NearbyMap near={near} items={items} at={near.at} />
   const list = (
-    <Loaded load={near.load} skeleton={<Skeleton rows={4} />}>
-      {() => <NearbyList items={items} isMine={near.me !== null} filter={filter} />}
-    </Loaded>
+    <>
+      <Loaded load={near.load} skeleton={<Skeleton rows={4} />}>
+        {() => <NearbyList items={items} isMine={near.me !== null} filter={filter} />}
+      </Loaded>
+      <HoldsDoor />
+    </>
   )
   if (wide)
     return (
@@ -71,6 +76,17 @@ export function Nearby({ wide }: { wide: boolean }) {
     </>
   )
 }
+
+const HoldsDoor = () => (
+  <Card flush>
+    <Entry
+      icon="calendar-time"
+      title="挂账清单"
+      zh="暂时办不了的，写明原因和复查日期"
+      onTap={() => go('/pages/cases/holds')}
+    />
+  </Card>
+)
 
 type NearbyListProps = {
   readonly items: readonly PublicCase[]

@@ -4,6 +4,7 @@ import { useNow } from '../../../api/clock'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'
 import { Txt } from '../../../ui/txt'
+import { SuperviseCard } from '../supervision/supervise-card'
 import { CaseHead } from './case-head'
 import { CaseMap, CaseMedia } from './case-media'
 import { CaseRatings, CaseStory } from './case-story'
@@ -35,6 +36,7 @@ export function CaseBody({ view, reports, like, withChain }: CaseBodyProps) {
       <HelpersCard view={view} />
       <DoubtCard view={view} />
       <RelapseCard view={view} />
+      <SuperviseCard view={view} />
       {view.words !== '' && (
         <Card>
           <Txt selectable>{`“${view.words}”`}</Txt>

@@ -5,6 +5,7 @@ import { Card } from '../../../ui/card'
 import { Entry } from '../../../ui/entry'
 import { go } from '../../../ui/nav'
 import { useUnread } from '../../notices/use-notices'
+import { mayReadSupervisions } from '../supervision/use-supervisions'
 import { ExportSheet } from './export-sheet'
 import { VIEW_LOOK, viewsOf } from './views'
 
@@ -34,6 +35,15 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/cases/list', { view })}
         />
       ))}
+      <Entry icon="chart-bar" title="三率" zh="响应、解决、满意，剔除列在旁边" onTap={() => go('/staff/cases/rates')} />
+      {mayReadSupervisions(me) && (
+        <Entry
+          icon="gavel"
+          title="督办台账"
+          zh="督办单、挂牌、两人销号"
+          onTap={() => go('/staff/cases/supervisions')}
+        />
+      )}
       {isLeader && (
         <Entry
           icon="heart-handshake"

@@ -1,0 +1,38 @@
+import { and, asc, eq, sql } from 'drizzle-orm'
+import { cases } from '../../schema/cases/ledger'
+import { categories } from '../../schema/cases/register'
+import { grids, units } from '../../schema/grids'
+import type { Db } from '../db/types'
+import { isLetOut } from './face-queries'
+
+/** 挂账: what waits, the nearest review first; what was not let out is only counted. */
+export const listHeld = (db: Db) =>
+  db
+    .select({
+      id: cases.id,
+      number: cases.number,
+      title: cases.title,
+      categoryZh: categories.zh,
+      addressZh: cases.addressZh,
+      gridZh: sql<string>`coalesce(${grids.name}, '')`,
+      unitZh: sql<string>`coalesce(${units.name}, '')`,
+      reason: cases.suspendReason,
+      stageAt: cases.stageAt,
+      reviewAt: cases.stageDueAt,
+    })
+    .from(cases)
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
+    .leftJoin(units, eq(units.id, cases.unitId))
+    .where(and(eq(cases.state, 'suspended'), isLetOut))
+    .orderBy(asc(cases.stageDueAt), asc(cases.id))
+    .limit(500)
+
+export async function countHidden(db: Db) {
+  const [row] = await db
+    .select({ n: sql<number>`count(*) filter (where not (${isLetOut}))`.mapWith(Number) })
+    .from(cases)
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .where(eq(cases.state, 'suspended'))
+  return row?.n ?? 0
+}
