@@ -8,6 +8,7 @@ import * as grids from './grids/contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as people from './people/contract'
+import * as staff from './people/staff-contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
 import * as apiKeys from './reports/keys-contract'
@@ -18,6 +19,7 @@ import * as shiftLeading from './volunteering/leader-contract'
 
 const CONTRACTS = [
   people,
+  staff,
   files,
   notices,
   grids,

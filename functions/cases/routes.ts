@@ -11,7 +11,7 @@ import {
 } from '../../shared/cases/citizen-contract'
 import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shared/cases/contract'
 import { ListSimilarToCase } from '../../shared/cases/desk-contract'
-import { ExportCases } from '../../shared/cases/export-contract'
+import { ExportCases, ListExports } from '../../shared/cases/export-contract'
 import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
 import { clean } from '../http/clean'
 import { conditional, originOf } from '../http/conditional'
@@ -22,7 +22,7 @@ import { mount, parse } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
 import { listSimilarToCase } from './desk-actions'
-import { exportCases } from './export-actions'
+import { exportCases, listExports } from './export-actions'
 import { readCaseFeed } from './feed-actions'
 
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
@@ -54,6 +54,7 @@ export function caseRoutes(app: Hono<Env>) {
   on(ListPublicCases, ({ deps, body }) => listPublicCases(deps, body))
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
   on(ListCategories, ({ deps }) => listCategories(deps))
+  on(ListExports, ({ deps, body }) => listExports(deps, body))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))
 }
 

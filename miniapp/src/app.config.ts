@@ -16,11 +16,25 @@ export default defineAppConfig({
     'pages/volunteering/mine',
     'pages/people/me',
     'pages/people/sign-in',
+    'pages/people/invite',
   ],
   subPackages: [
     {
       root: 'staff',
-      pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move', 'volunteering/shifts', 'volunteering/board'],
+      pages: [
+        'home/index',
+        'cases/list',
+        'cases/detail',
+        'cases/move',
+        'volunteering/shifts',
+        'volunteering/board',
+        'settings/index',
+        'settings/changes',
+        'settings/exports',
+        'settings/keys',
+        'people/list',
+        'people/detail',
+      ],
     },
   ],
   window: {

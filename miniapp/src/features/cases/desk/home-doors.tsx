@@ -45,6 +45,14 @@ export function HomeDoors({ me }: { me: Me }) {
       {me.roles.some(({ role }) => MAY_EXPORT.includes(role)) && (
         <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
       )}
+      {me.roles.some(({ role }) => role === 'admin') && (
+        <Entry
+          icon="settings"
+          title="县级管理"
+          zh="人员、责任链、日历和记录"
+          onTap={() => go('/staff/settings/index')}
+        />
+      )}
       <Entry
         icon="bell"
         title="消息"
