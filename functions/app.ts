@@ -1,8 +1,8 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
-import { caseFeedRoutes, caseRoutes } from './cases/routes'
+import { calendarRoutes, caseFeedRoutes, caseRoutes } from './cases/routes'
 import { fileRoutes } from './files/routes'
-import { grantRoutes, gridRoutes } from './grids/routes'
+import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
 import { openapiOf } from './http/openapi'
@@ -25,8 +25,10 @@ export function buildApp(deps: Deps) {
   noticeRoutes(app)
   gridRoutes(app)
   grantRoutes(app)
+  dutyRoutes(app)
   pointRoutes(app)
   caseRoutes(app)
+  calendarRoutes(app)
   caseFeedRoutes(app)
   reportRoutes(app)
   open311Routes(app)

@@ -1,3 +1,4 @@
+import * as workCalendar from './cases/calendar-contract'
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
@@ -5,6 +6,7 @@ import * as caseExports from './cases/export-contract'
 
 import * as files from './files/contract'
 import * as grids from './grids/contract'
+import * as duties from './grids/duty-contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as people from './people/contract'
@@ -23,11 +25,13 @@ const CONTRACTS = [
   files,
   notices,
   grids,
+  duties,
   points,
   cases,
   citizenCases,
   caseExports,
   caseDesk,
+  workCalendar,
   reports,
   apiKeys,
   volunteering,

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
+import { CheckWorkYear, GetWorkYear, SetWorkYear } from '../../shared/cases/calendar-contract'
 import {
   GetMonthFigures,
   GetMyCase,
@@ -26,6 +27,7 @@ import { exportCases, listExports } from './export-actions'
 import { readCaseFeed } from './feed-actions'
 
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
+import { checkWorkYear, readWorkYear, setWorkYear } from './work-year-actions'
 
 export function caseRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -69,4 +71,16 @@ export function caseFeedRoutes(app: Hono<Env>) {
       const feed = await readCaseFeed(c.var.deps, { form, gridId, categoryCode, origin })
       return conditional(c, { ...feed, type: FEED_TYPES[form] })
     })
+}
+
+/** 工作日历, for the administrator. */
+export function calendarRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  on(GetWorkYear, ({ deps, body }) => readWorkYear(deps, body.year))
+  on(CheckWorkYear, ({ body }) => checkWorkYear(body.year, body.csv))
+  on(
+    SetWorkYear,
+    ({ deps, actor, body, send }) => setWorkYear(deps, actor, body, send),
+    ({ deps, subjectId }) => readWorkYear(deps, Number(subjectId)),
+  )
 }

@@ -8,9 +8,7 @@ export const SETTING_KINDS = [
   'invite_used',
   'duty_changed',
   'duty_ended',
-  'category_changed',
   'calendar_changed',
-  'imported',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -23,9 +21,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   invite_used: '接受邀请',
   duty_changed: '调整责任人',
   duty_ended: '结束责任',
-  category_changed: '修改类别',
   calendar_changed: '更新日历',
-  imported: '导入资料',
 }
 
 /** What stood there, each under its Chinese name. */
