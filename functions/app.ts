@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
 import { rateRoutes } from './cases/rates/routes'
-import { caseFeedRoutes, caseRoutes } from './cases/routes'
+import { calendarRoutes, caseFeedRoutes, caseRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { fileRoutes } from './files/routes'
-import { gridRoutes } from './grids/routes'
+import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
 import { openapiOf } from './http/openapi'
 import { onError } from './http/refused'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
-import { peopleRoutes } from './people/routes'
+import { peopleRoutes, staffRoutes } from './people/routes'
 import { pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { reportRoutes } from './reports/routes'
@@ -22,11 +22,15 @@ export function buildApp(deps: Deps) {
   const app = new Hono<Env>().onError(onError)
   app.use(headers(deps, whoIs(deps)))
   peopleRoutes(app)
+  staffRoutes(app)
   fileRoutes(app)
   noticeRoutes(app)
   gridRoutes(app)
+  grantRoutes(app)
+  dutyRoutes(app)
   pointRoutes(app)
   caseRoutes(app)
+  calendarRoutes(app)
   caseFeedRoutes(app)
   supervisionRoutes(app)
   rateRoutes(app)

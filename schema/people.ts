@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
-import { check, index, integer, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { type ChangeFacts, SETTING_KINDS } from '../shared/people/changes'
 import { ROLES } from '../shared/people/roles'
 
 /** 人员: one row per human being, whatever the roles. */
@@ -32,7 +33,10 @@ export const roleGrants = pgTable(
     /** The scope as people say it: 县市政工程公司, 新建网格, 全县. */
     scopeZh: text().notNull(),
     grantedAt: timestamp({ withTimezone: true }).notNull(),
+    /** Null for what came with the county's first rows. */
+    grantedBy: text(),
     endedAt: timestamp({ withTimezone: true }),
+    endedBy: text(),
   },
   (t) => [
     index('role_grants_person_idx').on(t.personId),
@@ -71,4 +75,52 @@ export const sends = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [primaryKey({ name: 'sends_pkey', columns: [t.personId, t.key] })],
+)
+
+/** 邀请: a role waiting for whoever opens the link first; the token is kept hashed and is good once. */
+export const invites = pgTable(
+  'invites',
+  {
+    id: text().primaryKey(),
+    tokenHash: text().notNull(),
+    /** How the person will be called; a new account takes it. */
+    name: text().notNull(),
+    role: text({ enum: ROLES }).notNull(),
+    unitId: text(),
+    gridId: text(),
+    scopeZh: text().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    usedBy: text().references(() => people.id),
+    usedAt: timestamp({ withTimezone: true }),
+    endedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    uniqueIndex('invites_token_hash_key').on(t.tokenHash),
+    index('invites_at_idx').on(t.at, t.id),
+    check('invites_used_whole', sql`(${t.usedBy} is null) = (${t.usedAt} is null)`),
+    check('invites_used_or_ended', sql`${t.usedAt} is null or ${t.endedAt} is null`),
+    check('invites_handler_has_unit', sql`${t.role} <> 'handler' or ${t.unitId} is not null`),
+  ],
+)
+
+/** 变更记录: who changed which setting of the house, before and after; append only, held by a trigger. */
+export const settingChanges = pgTable(
+  'setting_changes',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: SETTING_KINDS }).notNull(),
+    subjectId: text().notNull(),
+    zh: text().notNull(),
+    before: jsonb().$type<ChangeFacts>().notNull(),
+    after: jsonb().$type<ChangeFacts>().notNull(),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index('setting_changes_at_idx').on(t.at, t.id)],
 )

@@ -1,3 +1,4 @@
+import * as workCalendar from './cases/calendar-contract'
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
@@ -8,9 +9,11 @@ import * as supervisions from './cases/supervision-contract'
 
 import * as files from './files/contract'
 import * as grids from './grids/contract'
+import * as duties from './grids/duty-contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as people from './people/contract'
+import * as staff from './people/staff-contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
 import * as apiKeys from './reports/keys-contract'
@@ -21,9 +24,11 @@ import * as shiftLeading from './volunteering/leader-contract'
 
 const CONTRACTS = [
   people,
+  staff,
   files,
   notices,
   grids,
+  duties,
   points,
   cases,
   citizenCases,
@@ -32,6 +37,7 @@ const CONTRACTS = [
   supervisions,
   caseRates,
   caseHolds,
+  workCalendar,
   reports,
   apiKeys,
   volunteering,

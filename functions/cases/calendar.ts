@@ -17,6 +17,9 @@ export function readCalendar(db: Db, now: Date): Promise<WorkCalendar> {
   return calendar
 }
 
+/** After a change: this server reads it anew at once, others within the minute. */
+export const dropCalendar = (db: Db) => void kept.delete(db)
+
 async function load(db: Db): Promise<WorkCalendar> {
   const { years, days } = await listWorkCalendar(db)
   return { years, special: Object.fromEntries(days.map(({ day, kind }) => [day, kind])), spans: WORK_SPANS }

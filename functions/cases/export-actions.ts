@@ -9,12 +9,14 @@ import {
   tooManyRowsZh,
   XLSX_ROWS_MAX,
 } from '../../shared/cases/ledger'
+import { pageFrom } from '../../shared/kit/page'
 import { shanghai } from '../../shared/kit/time'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps } from '../http/deps'
 import type { Download } from '../http/download'
 import { fail } from '../http/refused'
-import { countLedger, listLedger, recordExport } from './export-queries'
+import { momentCursor } from '../people/staff-actions'
+import { countLedger, listExportRows, listLedger, recordExport } from './export-queries'
 import type { Filter } from './list-queries'
 
 const PAGE = 1_000
@@ -85,3 +87,13 @@ async function workbook(pages: AsyncGenerator<LedgerRow[]>, now: Date) {
 
 const cellOf = (value: string | number) =>
   typeof value === 'number' ? { value, type: Number } : { value, type: String }
+
+/** 导出登记, for the administrator to read. */
+export async function listExports({ db }: Deps, { cursor, size }: { cursor?: string | undefined; size: number }) {
+  const rows = await listExportRows(db, { after: momentCursor(cursor), size })
+  const { items, next } = pageFrom(rows, size, ({ at, id }) => ({ at: at.toISOString(), id }))
+  return {
+    items: items.map((row) => ({ ...row, filters: Object.keys(row.filters).length, at: row.at.toISOString() })),
+    next,
+  }
+}

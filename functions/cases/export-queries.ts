@@ -1,8 +1,9 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, sql } from 'drizzle-orm'
 import { caseExports } from '../../schema/cases/exports'
 import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
+import { people } from '../../schema/people'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 import { type Filter, matching } from './list-queries'
@@ -47,3 +48,22 @@ export const listLedger = (db: Db, who: Actor, filter: Filter, { after, size }: 
     .limit(size)
 
 export const recordExport = (db: Db, row: typeof caseExports.$inferInsert) => db.insert(caseExports).values(row)
+
+type Paging = { readonly after: { readonly at: string; readonly id: string } | null; readonly size: number }
+
+export const listExportRows = (db: Db, { after, size }: Paging) =>
+  db
+    .select({
+      id: caseExports.id,
+      byName: people.name,
+      format: caseExports.format,
+      reason: caseExports.reason,
+      rows: caseExports.rows,
+      filters: caseExports.filters,
+      at: caseExports.at,
+    })
+    .from(caseExports)
+    .innerJoin(people, eq(people.id, caseExports.by))
+    .where(after ? sql`(${caseExports.at}, ${caseExports.id}) < (${after.at}::timestamptz, ${after.id})` : undefined)
+    .orderBy(desc(caseExports.at), desc(caseExports.id))
+    .limit(size + 1)

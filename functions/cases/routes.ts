@@ -1,5 +1,6 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
+import { CheckWorkYear, GetWorkYear, SetWorkYear } from '../../shared/cases/calendar-contract'
 import {
   GetMonthFigures,
   GetMyCase,
@@ -11,7 +12,7 @@ import {
 } from '../../shared/cases/citizen-contract'
 import { GetCase, ListCases, TransitionCase, TransitionMyCase } from '../../shared/cases/contract'
 import { ListSimilarToCase } from '../../shared/cases/desk-contract'
-import { ExportCases } from '../../shared/cases/export-contract'
+import { ExportCases, ListExports } from '../../shared/cases/export-contract'
 import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
 import { ListHolds } from '../../shared/cases/hold-contract'
 import { clean } from '../http/clean'
@@ -23,11 +24,12 @@ import { mount, parse } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
 import { listSimilarToCase } from './desk-actions'
-import { exportCases } from './export-actions'
+import { exportCases, listExports } from './export-actions'
 import { readCaseFeed } from './feed-actions'
 import { listHolds } from './hold-actions'
 
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
+import { checkWorkYear, readWorkYear, setWorkYear } from './work-year-actions'
 
 export function caseRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -57,6 +59,7 @@ export function caseRoutes(app: Hono<Env>) {
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
   on(ListHolds, ({ deps }) => listHolds(deps))
   on(ListCategories, ({ deps }) => listCategories(deps))
+  on(ListExports, ({ deps, body }) => listExports(deps, body))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))
 }
 
@@ -71,4 +74,16 @@ export function caseFeedRoutes(app: Hono<Env>) {
       const feed = await readCaseFeed(c.var.deps, { form, gridId, categoryCode, origin })
       return conditional(c, { ...feed, type: FEED_TYPES[form] })
     })
+}
+
+/** 工作日历, for the administrator. */
+export function calendarRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  on(GetWorkYear, ({ deps, body }) => readWorkYear(deps, body.year))
+  on(CheckWorkYear, ({ body }) => checkWorkYear(body.year, body.csv))
+  on(
+    SetWorkYear,
+    ({ deps, actor, body, send }) => setWorkYear(deps, actor, body, send),
+    ({ deps, subjectId }) => readWorkYear(deps, Number(subjectId)),
+  )
 }

@@ -78,6 +78,11 @@ export async function findGridById(db: Db, id: string) {
   return row
 }
 
+export async function findUnitById(db: Db, id: string) {
+  const [row] = await db.select().from(units).where(eq(units.id, id))
+  return row
+}
+
 const inForceAt = (at: Date) =>
   sql`d.starts_at <= ${at.toISOString()}::timestamptz and (d.ends_at is null or d.ends_at > ${at.toISOString()}::timestamptz)`
 

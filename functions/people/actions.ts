@@ -18,7 +18,7 @@ import {
 } from './queries'
 
 /** Tokens are 256 random bits: a plain hash is enough, there is nothing to guess. */
-const hashToken = (token: string) => bytesToHex(sha256(utf8ToBytes(token)))
+export const hashToken = (token: string) => bytesToHex(sha256(utf8ToBytes(token)))
 
 export const whoIs =
   ({ db, now }: Deps): WhoIs =>

@@ -1,11 +1,8 @@
-import chineseDays from 'chinese-days'
 import { categories, workDays, workYears } from '../../schema/cases/register'
 import { CATEGORY_SEED, type CategorySeed, GROUPS } from '../../schema/seed/categories'
-import { nextDay, shanghai, shanghaiMoment } from '../../shared/kit/time'
+import { shanghai } from '../../shared/kit/time'
+import { PUBLISHED_SOURCE, publishedDays } from '../cases/published-days'
 import type { Db } from '../db/types'
-
-// A CommonJS package: Node gives its names only through the default.
-const { getHolidaysInRange, getWorkdaysInRange } = chineseDays
 
 const UNITS = { h: [60, 'work'], d: [480, 'work'], H: [60, 'wall'] } as const
 const REWARDS = { Y: 'money', T: 'thanks', N: 'none' } as const
@@ -55,31 +52,10 @@ const PROVISIONAL = '推定：仅按周末，待公布后导入'
 export async function seedWorkCalendar(db: Db, at: Date, { provisional }: { provisional: boolean }) {
   const { year } = shanghai(at)
   for (const one of [year - 1, year, year + 1]) {
-    const special = specialDays(one)
+    const special = publishedDays(one)
     if (special.length === 0 && !provisional) continue
-    const source = special.length > 0 ? 'chinese-days 1.5.7' : PROVISIONAL
+    const source = special.length > 0 ? PUBLISHED_SOURCE : PROVISIONAL
     await db.insert(workYears).values({ year: one, source }).onConflictDoNothing()
     if (special.length > 0) await db.insert(workDays).values(special).onConflictDoNothing()
   }
-}
-
-const daysOf = (year: number) => {
-  const days = [`${year}-01-01`]
-  while (days.at(-1) !== `${year}-12-31`) days.push(nextDay(days.at(-1) ?? ''))
-  return days
-}
-
-type SpecialDay = { day: string; kind: 'work' | 'rest'; note: string }
-
-/** The days of a year that are not as their weekday is; none where the year's list is not known. */
-function specialDays(year: number): SpecialDay[] {
-  const [from, to] = [`${year}-01-01`, `${year}-12-31`]
-  if (getHolidaysInRange(from, to, false).length === 0) return []
-  const works = new Set(getWorkdaysInRange(from, to, true))
-  return daysOf(year).flatMap((day): SpecialDay[] => {
-    const weekday = shanghai(shanghaiMoment(day)).weekday
-    const usual = weekday >= 1 && weekday <= 5
-    if (works.has(day) === usual) return []
-    return usual ? [{ day, kind: 'rest', note: '节假日' }] : [{ day, kind: 'work', note: '调休上班' }]
-  })
 }

@@ -17,6 +17,7 @@ export default defineAppConfig({
     'pages/volunteering/mine',
     'pages/people/me',
     'pages/people/sign-in',
+    'pages/people/invite',
   ],
   subPackages: [
     {
@@ -31,6 +32,14 @@ export default defineAppConfig({
         'cases/rates',
         'volunteering/shifts',
         'volunteering/board',
+        'settings/index',
+        'settings/calendar',
+        'settings/changes',
+        'settings/exports',
+        'settings/keys',
+        'grids/duties',
+        'people/list',
+        'people/detail',
       ],
     },
   ],

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
-import { nothing } from '../kit/fields'
+import { moment, nothing, pageOf, pageQuery } from '../kit/fields'
 import { caseFilter } from './contract'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
@@ -19,4 +19,26 @@ export const ExportCases = endpoint({
   }),
   reply: z.unknown(),
   gives: 'file',
+})
+
+export const ExportView = z.object({
+  id: z.string(),
+  byName: z.string(),
+  format: z.enum(EXPORT_FORMATS),
+  reason: z.string(),
+  rows: z.number().int(),
+  /** How many of the ledger's filters were set; none means all that the person may see. */
+  filters: z.number().int(),
+  at: moment,
+})
+export type ExportView = z.infer<typeof ExportView>
+
+export const ListExports = endpoint({
+  verb: 'GET',
+  path: '/api/case-exports',
+  who: ['admin'],
+  zh: '导出登记：谁在什么时候因为什么导出了多少行，最新的在前',
+  params: nothing,
+  body: z.strictObject(pageQuery),
+  reply: pageOf(ExportView),
 })

@@ -23,3 +23,6 @@ export type Tier = (typeof TIERS)[number]
 export const TIER_ZH: Record<Tier, string> = { 1: '包片领导', 2: '牵头部门', 3: '包段责任单位', 4: '中心户长' }
 
 export const LINE_KINDS = ['road', 'river'] as const
+
+/** Tiers 2 and 3 are held by a unit, 1 and 4 by a person. */
+export const isUnitTier = (tier: Tier) => tier === 2 || tier === 3

@@ -22,12 +22,12 @@ const BY_TYPE: Readonly<Record<string, (json: Json) => unknown>> = {
   object: ({ required = [], properties = {} }) =>
     Object.fromEntries(required.map((name) => [name, sample(properties[name] ?? {})])),
   array: ({ minItems = 0, items = {} }) => Array.from({ length: minItems }, () => sample(items)),
-  string: ({ format }) => (format === 'uuid' ? crypto.randomUUID() : format === 'date-time' ? A_MOMENT : '12'),
+  string: ({ format = '' }) => (format === 'uuid' ? crypto.randomUUID() : (BY_FORMAT[format] ?? '12')),
   integer: ({ minimum = 1 }) => Math.max(1, minimum),
   number: ({ minimum = 1 }) => Math.max(1, minimum),
   boolean: () => true,
 }
-const A_MOMENT = '2026-06-16T00:00:00.000Z'
+const BY_FORMAT: Readonly<Record<string, string>> = { 'date-time': '2026-06-16T00:00:00.000Z', date: '2026-06-16' }
 
 function sample(json: Json): unknown {
   const [first] = json.enum ?? json.anyOf?.map(sample) ?? []

@@ -25,6 +25,7 @@ const PAGES = [
   '/pages/volunteering/mine',
   '/pages/people/me',
   '/pages/people/sign-in',
+  '/pages/people/invite?token=INVITE',
   '/staff/home/index',
   '/staff/cases/list',
   '/staff/cases/list?view=all',
@@ -36,6 +37,16 @@ const PAGES = [
   '/staff/cases/supervision?id=ENTRY',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
+  '/staff/settings/index',
+  '/staff/settings/calendar',
+  '/staff/settings/changes',
+  '/staff/settings/exports',
+  '/staff/settings/keys',
+  '/staff/grids/duties',
+  '/staff/grids/duties?id=WG09',
+  '/staff/people/list',
+  '/staff/people/list?view=invites',
+  '/staff/people/detail?id=STAFF',
 ]
 
 let browser: Awaited<ReturnType<typeof openBrowser>>
@@ -46,6 +57,8 @@ let open = ''
 let closed = ''
 /** A 督办单 of the open one. */
 let entry = ''
+/** An invite nobody took yet; making it fills the journal too. */
+let invite = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
 let service = { activityId: '', signUpId: '', shiftId: '' }
 beforeAll(async () => {
@@ -55,6 +68,8 @@ beforeAll(async () => {
   entry = await anEntry(open)
   await aHold()
   service = await aService()
+  const asked = { key: county.key(), name: '陈工', role: 'verifier', days: 7 }
+  invite = String((await county.ask(county.cast.admin, 'POST', '/api/invites', asked)).token)
   served = await serveHouse(county)
   browser = await openBrowser()
 }, 300_000)
@@ -99,12 +114,15 @@ const filled = (path: string) =>
     .replace('ACTIVITY', service.activityId)
     .replace('SIGNUP', service.signUpId)
     .replace('SHIFT', service.shiftId)
+    .replace('INVITE', invite)
+    .replace('STAFF', county.cast.reviewer.id)
 
 test.each(PAGES)(
   '%s opens without an error, a stranger or a sideways scroll, in both modes',
   async (path) => {
     for (const elder of [false, true]) {
-      const as = path.startsWith('/staff') ? county.cast.reviewer : county.cast.lin
+      const isAdmins = /^\/staff\/(settings|people|grids)/.test(path)
+      const as = isAdmins ? county.cast.admin : path.startsWith('/staff') ? county.cast.reviewer : county.cast.lin
       const phone = await openPhone(browser, served.base, { as, elder })
       await phone.open(filled(path))
       expect(phone.errors).toEqual([])

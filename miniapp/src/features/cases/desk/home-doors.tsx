@@ -3,9 +3,10 @@ import type { Role } from '@shared/people/roles'
 import { useState } from 'react'
 import { Card } from '../../../ui/card'
 import { Entry } from '../../../ui/entry'
+import type { IconName } from '../../../ui/icons'
 import { go } from '../../../ui/nav'
 import { useUnread } from '../../notices/use-notices'
-import { mayReadSupervisions } from '../supervision/use-supervisions'
+import { SUPERVISION_READERS } from '../supervision/use-supervisions'
 import { ExportSheet } from './export-sheet'
 import { VIEW_LOOK, viewsOf } from './views'
 
@@ -19,11 +20,28 @@ const SAYS = {
 /** As the endpoint has it. */
 const MAY_EXPORT: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
 
+type Door = {
+  readonly icon: IconName
+  readonly title: string
+  readonly zh: string
+  readonly path: `/staff/${string}`
+  /** For everybody where nobody is named; as the endpoints behind it have it. */
+  readonly for?: readonly Role[]
+}
+
+// biome-ignore format: a table reads by its columns
+const DOORS: readonly Door[] = [
+  { icon: 'gavel',           title: '督办台账', zh: '督办单、挂牌、两人销号',         path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
+  { icon: 'chart-bar',       title: '三率',     zh: '响应、解决、满意，剔除列在旁边', path: '/staff/cases/rates' },
+  { icon: 'heart-handshake', title: '带队',     zh: '签到码、到场名单、确认时长',     path: '/staff/volunteering/shifts', for: ['shift_leader'] },
+  { icon: 'settings',        title: '县级管理', zh: '人员、责任链、日历和记录',       path: '/staff/settings/index',      for: ['admin'] },
+]
+
 /** Where the work is. */
 export function HomeDoors({ me }: { me: Me }) {
   const unread = useUnread()
   const [exporting, setExporting] = useState(false)
-  const isLeader = me.roles.some(({ role }) => role === 'shift_leader')
+  const holdsOne = (roles: readonly Role[]) => me.roles.some(({ role }) => roles.includes(role))
   return (
     <Card flush>
       {viewsOf(me.roles).map((view) => (
@@ -35,24 +53,10 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/cases/list', { view })}
         />
       ))}
-      <Entry icon="chart-bar" title="三率" zh="响应、解决、满意，剔除列在旁边" onTap={() => go('/staff/cases/rates')} />
-      {mayReadSupervisions(me) && (
-        <Entry
-          icon="gavel"
-          title="督办台账"
-          zh="督办单、挂牌、两人销号"
-          onTap={() => go('/staff/cases/supervisions')}
-        />
-      )}
-      {isLeader && (
-        <Entry
-          icon="heart-handshake"
-          title="带队"
-          zh="签到码、到场名单、确认时长"
-          onTap={() => go('/staff/volunteering/shifts')}
-        />
-      )}
-      {me.roles.some(({ role }) => MAY_EXPORT.includes(role)) && (
+      {DOORS.filter((door) => door.for === undefined || holdsOne(door.for)).map(({ path, icon, title, zh }) => (
+        <Entry key={path} icon={icon} title={title} zh={zh} onTap={() => go(path)} />
+      ))}
+      {holdsOne(MAY_EXPORT) && (
         <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
       )}
       <Entry

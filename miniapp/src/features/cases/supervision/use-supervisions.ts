@@ -6,8 +6,16 @@ import { useLoad } from '../../../api/use-load'
 import { usePages } from '../../../api/use-pages'
 
 /** As the endpoints have it. */
-const READERS: readonly Role[] = ['reviewer', 'dispatcher', 'handler', 'area_leader', 'grid_chief', 'admin']
-export const mayReadSupervisions = ({ roles }: Pick<Me, 'roles'>) => roles.some(({ role }) => READERS.includes(role))
+export const SUPERVISION_READERS: readonly Role[] = [
+  'reviewer',
+  'dispatcher',
+  'handler',
+  'area_leader',
+  'grid_chief',
+  'admin',
+]
+export const mayReadSupervisions = ({ roles }: Pick<Me, 'roles'>) =>
+  roles.some(({ role }) => SUPERVISION_READERS.includes(role))
 
 export type LedgerAsk = {
   readonly colour: Colour | null

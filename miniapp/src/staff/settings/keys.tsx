@@ -1,0 +1,10 @@
+import { AdminOnly } from '../../features/people/admin-only'
+import { ApiKeys } from '../../features/reports/api-keys'
+
+export default function ApiKeysPage() {
+  return (
+    <AdminOnly title="接口密钥">
+      <ApiKeys />
+    </AdminOnly>
+  )
+}

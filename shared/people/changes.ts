@@ -1,0 +1,34 @@
+/** 变更记录: what of the house's own settings can change. */
+export const SETTING_KINDS = [
+  'role_granted',
+  'role_ended',
+  'sessions_ended',
+  'invited',
+  'invite_ended',
+  'invite_used',
+  'duty_changed',
+  'duty_ended',
+  'calendar_changed',
+] as const
+export type SettingKind = (typeof SETTING_KINDS)[number]
+
+export const SETTING_KIND_ZH: Record<SettingKind, string> = {
+  role_granted: '授予角色',
+  role_ended: '收回角色',
+  sessions_ended: '结束登录',
+  invited: '发出邀请',
+  invite_ended: '撤回邀请',
+  invite_used: '接受邀请',
+  duty_changed: '调整责任人',
+  duty_ended: '结束责任',
+  calendar_changed: '更新日历',
+}
+
+/** What stood there, each under its Chinese name. */
+export type ChangeFacts = Readonly<Record<string, string>>
+
+/** The lines that differ, for people to read; a side that did not exist is empty. */
+export const differences = (before: ChangeFacts, after: ChangeFacts) =>
+  [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .map((name) => ({ name, was: before[name] ?? '', is: after[name] ?? '' }))
+    .filter(({ was, is }) => was !== is)
