@@ -3,7 +3,9 @@ import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'dr
 import { CASE_SOURCES } from '../shared/cases/states'
 import { IDENTITIES } from '../shared/reports/contract'
 import { API_KEY_EVENTS, type ApiKeyScope } from '../shared/reports/keys-contract'
+import type { Answered, Question } from '../shared/reports/questions'
 import { cases } from './cases/ledger'
+import { categories } from './cases/register'
 import { people } from './people'
 
 /** 反映: one telling of a problem; a case has one first report and any number that joined in. */
@@ -17,6 +19,7 @@ export const reports = pgTable(
     isFirst: boolean().notNull(),
     source: text({ enum: CASE_SOURCES }).notNull(),
     words: text().notNull(),
+    answers: jsonb().$type<readonly Answered[]>().notNull().default([]),
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [
@@ -24,6 +27,16 @@ export const reports = pgTable(
     uniqueIndex('reports_first_of_case_key').on(t.caseId).where(sql`${t.isFirst}`),
   ],
 )
+
+/** 追加问题和拍照要求 of a class: the county's to change. */
+export const categoryQuestions = pgTable('category_questions', {
+  categoryCode: text()
+    .primaryKey()
+    .references(() => categories.code),
+  questions: jsonb().$type<readonly Question[]>().notNull(),
+  nearZh: text().notNull(),
+  farZh: text().notNull(),
+})
 
 /** 反映人: who told it, kept apart; read only for the office, never for a unit. */
 export const reporters = pgTable(

@@ -16,7 +16,7 @@ import { photoView } from '../files/actions'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
-import { findJoinable, findReportFacts, listReportsOf } from './queries'
+import { findJoinable, findQuestions, findReportFacts, listReportsOf } from './queries'
 import { recordJoin, recordReport } from './record-queries'
 
 type Report = z.output<typeof SubmitReport.body>
@@ -25,15 +25,16 @@ type Report = z.output<typeof SubmitReport.body>
 export async function submitReport(deps: Deps, actor: Actor, body: Report, send: Send): Promise<MyCaseView> {
   const at = deps.now()
   const { day } = shanghai(at)
-  const [facts, category, place, prefix, calendar] = await Promise.all([
+  const [facts, category, place, prefix, calendar, questions] = await Promise.all([
     findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
     findCategory(deps.db, body.categoryCode),
     body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
     findNumberPrefix(deps),
     readCalendar(deps.db, at),
+    findQuestions(deps.db, body.categoryCode),
   ])
   const { today, free: freePhotos } = facts
-  const decision = grant(decideReport(body, { today, freePhotos, category, place, calendar, at }))
+  const decision = grant(decideReport(body, { today, freePhotos, category, questions, place, calendar, at }))
   const id = deps.newId()
   await recordReport(deps.db, send, decision, {
     caseId: id,

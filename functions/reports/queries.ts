@@ -1,9 +1,9 @@
-import { asc, eq, sql } from 'drizzle-orm'
+import { and, asc, eq, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { casePhotos, cases } from '../../schema/cases/ledger'
 import { files } from '../../schema/files'
 import { people } from '../../schema/people'
-import { reporters, reports } from '../../schema/reports'
+import { categoryQuestions, reporters, reports } from '../../schema/reports'
 import type { Db } from '../db/types'
 
 /** What a report must know before it is decided: the asker's reports of the day and their photos that no case holds yet. */
@@ -52,3 +52,35 @@ export const listReportsOf = (db: Db, caseId: string) =>
     .innerJoin(people, eq(people.id, reporters.personId))
     .where(eq(reports.caseId, caseId))
     .orderBy(asc(reports.at), asc(reports.id))
+
+export const listQuestionRows = (db: Db) =>
+  db.select().from(categoryQuestions).orderBy(asc(categoryQuestions.categoryCode))
+
+export async function findQuestions(db: Db, categoryCode: string) {
+  const [row] = await db
+    .select({ questions: categoryQuestions.questions })
+    .from(categoryQuestions)
+    .where(eq(categoryQuestions.categoryCode, categoryCode))
+  return row?.questions ?? []
+}
+
+/** The first telling of a case. */
+export async function findFirstAnswers(db: Db, caseId: string) {
+  const [row] = await db
+    .select({ answers: reports.answers })
+    .from(reports)
+    .where(and(eq(reports.caseId, caseId), reports.isFirst))
+  return row?.answers ?? []
+}
+
+/** What this person told in the case. */
+export async function findTelling(db: Db, caseId: string, personId: string) {
+  const [row] = await db
+    .select({ words: reports.words, answers: reports.answers })
+    .from(reports)
+    .innerJoin(reporters, eq(reporters.reportId, reports.id))
+    .where(and(eq(reports.caseId, caseId), eq(reporters.personId, personId)))
+    .orderBy(asc(reports.at))
+    .limit(1)
+  return row
+}

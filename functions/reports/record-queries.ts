@@ -38,6 +38,7 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
     isFirst: true,
     source: c.source,
     words: c.words,
+    answers: decision.answered,
     at,
   }
   const told = toldBy(db, report, { personId, identity: telling.identity })

@@ -1,11 +1,20 @@
 import type { Hono } from 'hono'
-import { JoinCase, ListCaseReports, ListSimilarCases, SubmitReport } from '../../shared/reports/contract'
+import {
+  GetMyTelling,
+  JoinCase,
+  ListCaseAnswers,
+  ListCaseReports,
+  ListQuestions,
+  ListSimilarCases,
+  SubmitReport,
+} from '../../shared/reports/contract'
 import { CreateApiKey, EndApiKey, ListApiKeys } from '../../shared/reports/keys-contract'
 import { readMyCase } from '../cases/citizen-actions'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { joinCase, listCaseReports, listSimilarCases, submitReport } from './actions'
 import { createApiKey, endApiKey, listApiKeys, readApiKey } from './key-actions'
+import { listCaseAnswers, listQuestions, readMyTelling } from './telling-actions'
 
 export function reportRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -21,6 +30,9 @@ export function reportRoutes(app: Hono<Env>) {
   )
   on(ListSimilarCases, ({ deps, actor, body }) => listSimilarCases(deps, actor, body))
   on(ListCaseReports, ({ deps, actor, params }) => listCaseReports(deps, actor, params.id))
+  on(ListQuestions, ({ deps }) => listQuestions(deps))
+  on(ListCaseAnswers, ({ deps, actor, params }) => listCaseAnswers(deps, actor, params.id))
+  on(GetMyTelling, ({ deps, actor, params }) => readMyTelling(deps, actor, params.id))
   on(
     CreateApiKey,
     ({ deps, actor, body, send }) => createApiKey(deps, actor, body, send),

@@ -53,6 +53,7 @@ function reportStep(told: Told): Step {
           words: words ?? story.words,
           townId: null,
           pointCode: null,
+          answers: {},
           identity,
           source: 'wechat',
         },

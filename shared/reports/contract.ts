@@ -1,12 +1,20 @@
 import * as z from 'zod'
-import { MyCaseView } from '../cases/contract'
+import { MyCaseView, STAFF } from '../cases/contract'
 import { CASE_STATES } from '../cases/states'
 import { PhotoView } from '../files/contract'
 import { endpoint } from '../kit/endpoint'
 import { fileIds, idParams, key, moment, nothing, position, words } from '../kit/fields'
 
+import { Answer, Question } from './questions'
+
 /** 匿名: even reviewers see no name. 微信: a reviewer can write back through the house. */
 export const IDENTITIES = ['anonymous', 'wechat'] as const
+
+/** By the question's name; what the class does not ask is left out. */
+export const answers = z
+  .record(z.string().max(24), Answer)
+  .refine((all) => Object.keys(all).length <= 12, '回答太多，请返回重新填写')
+  .default({})
 
 export const SubmitReport = endpoint({
   verb: 'POST',
@@ -25,6 +33,7 @@ export const SubmitReport = endpoint({
     /** Outside the county town: the town (镇) the person says it is in. */
     townId: z.string().min(1).max(64).nullable().default(null),
     pointCode: z.string().max(16).nullable().default(null),
+    answers,
     identity: z.enum(IDENTITIES).default('wechat'),
     source: z.enum(['wechat', 'h5']).default('wechat'),
   }),
@@ -90,4 +99,41 @@ export const ListCaseReports = endpoint({
       }),
     ),
   }),
+})
+
+export const AnswerView = z.object({ zh: z.string(), answerZh: z.string(), isPrivate: z.boolean() })
+export type AnswerView = z.infer<typeof AnswerView>
+
+export const ListQuestions = endpoint({
+  verb: 'GET',
+  path: '/api/questions',
+  who: 'anyone',
+  zh: '每个类别的追加问题和拍照要求',
+  params: nothing,
+  body: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({ categoryCode: z.string(), questions: z.array(Question), nearZh: z.string(), farZh: z.string() }),
+    ),
+  }),
+})
+
+export const ListCaseAnswers = endpoint({
+  verb: 'GET',
+  path: '/api/cases/:id/answers',
+  who: STAFF,
+  zh: '反映人对追加问题的回答；不公开的只有本网格审核员能看',
+  params: idParams,
+  body: nothing,
+  reply: z.object({ items: z.array(AnswerView) }),
+})
+
+export const GetMyTelling = endpoint({
+  verb: 'GET',
+  path: '/api/my-cases/:id/telling',
+  who: 'signed_in',
+  zh: '我自己反映时写的说明和回答',
+  params: idParams,
+  body: nothing,
+  reply: z.object({ words: z.string(), answers: z.array(AnswerView) }),
 })

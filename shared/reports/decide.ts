@@ -4,7 +4,9 @@ import type { CaseSource, CaseState, Urgency } from '../cases/states'
 import type { Position } from '../kit/fields'
 import { isRefusal, type Refusal, refuse } from '../kit/refusal'
 import type { WorkCalendar } from '../kit/work-clock'
+import { type Answered, type Answers, blockOf, type Question, readAnswers } from './questions'
 import { mayReport } from './rules'
+import { urgencyOf } from './urgency'
 
 /** What a citizen sent, apart from the key. */
 export type Telling = {
@@ -15,6 +17,7 @@ export type Telling = {
   readonly pointCode: string | null
   readonly identity: 'anonymous' | 'wechat'
   readonly source: CaseSource
+  readonly answers: Answers
 }
 
 /** What the house knows when it arrives. */
@@ -24,6 +27,8 @@ export type ReportFacts = {
   /** How many of the photos are the person's own and held by no case. */
   readonly freePhotos: number
   readonly category: { readonly code: string; readonly zh: string } | undefined
+  /** What the category asks besides. */
+  readonly questions: readonly Question[]
   readonly place: { readonly gridId: string; readonly labelZh: string }
   readonly calendar: WorkCalendar
   readonly at: Date
@@ -54,6 +59,7 @@ declare const decided: unique symbol
 export type ReportDecision = {
   readonly telling: Telling
   readonly case: NewCase
+  readonly answered: readonly Answered[]
   readonly payload: Readonly<Record<string, unknown>>
   readonly [decided]: true
 }
@@ -64,6 +70,11 @@ export function decideReport(telling: Telling, facts: ReportFacts): ReportDecisi
   if (capped) return capped
   if (!category) return refuse('invalid', '没有这个类别，请重新选择', 'categoryCode')
   if (freePhotos < new Set(telling.photos).size) return refuse('invalid', '有照片没传好，请重新上传', 'photos')
+  const block = blockOf(facts.questions, telling.answers)
+  if (block) return refuse('invalid', `${block.zh}。险情解除后再来提交`, 'answers')
+  const answered = readAnswers(facts.questions, telling.answers)
+  if (isRefusal(answered)) return answered
+  const { urgency, why } = urgencyOf(telling.words)
   const stageDueAt = dueAfter(calendar, at, CASE_LIMITS.accept)
   if (isRefusal(stageDueAt)) return stageDueAt
   const { lng, lat, accuracyM } = telling.position
@@ -73,15 +84,18 @@ export function decideReport(telling: Telling, facts: ReportFacts): ReportDecisi
     ...{ title: titleOf(addressZh, category.zh), words: telling.words, source: telling.source, addressZh },
     ...{ categoryCode: category.code, pointCode: telling.pointCode, gridId: place.gridId },
     ...{ lng, lat, accuracyM, cell: cellOf({ lng, lat }) },
-    ...{ submittedAt: at, stageAt: at, stageDueAt },
+    ...{ urgency, submittedAt: at, stageAt: at, stageDueAt },
   }
-  const payload = { photos: telling.photos.length, ...(accuracyM === null ? {} : { accuracyM }) }
-  return { telling, case: newCase, payload } as unknown as ReportDecision
+  const payload = {
+    photos: telling.photos.length,
+    ...(accuracyM === null ? {} : { accuracyM }),
+    ...(why === '' ? {} : { raisedTo: urgency, raisedBy: why }),
+  }
+  return { telling, case: newCase, answered, payload } as unknown as ReportDecision
 }
 
 const BEGINNING = {
   state: 'submitted',
-  urgency: 'general',
   isPublic: false,
   filedAt: null,
   limitMinutes: null,

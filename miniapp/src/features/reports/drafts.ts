@@ -1,4 +1,5 @@
 import type { LngLat } from '@shared/kit/geo'
+import type { Answers } from '@shared/reports/questions'
 import { type Draft, type DraftPhoto, draftBox } from '../../api/drafts'
 
 export type ReportFields = {
@@ -14,6 +15,8 @@ export type ReportFields = {
   /** Chosen by the person; otherwise it follows what they write. */
   readonly isPicked: boolean
   readonly words: string
+  /** Absent in drafts of an older version. */
+  readonly answers?: Answers
   readonly anonymous: boolean
   /** Similar cases the person said are another thing. */
   readonly notSame: readonly string[]

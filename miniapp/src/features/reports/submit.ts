@@ -40,13 +40,13 @@ function notArrived(id: string) {
 }
 
 function bodyOf({ key, photos, fields }: ReportDraft) {
-  const { place, categoryCode, words, pointCode, anonymous, town } = fields
+  const { place, categoryCode, words, pointCode, anonymous, town, answers = {} } = fields
   if (place === null || categoryCode === null) return gone()
   return {
     key,
     photos: photos.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
     position: { lng: place.lng, lat: place.lat, accuracyM: place.accuracyM },
-    ...{ categoryCode, words, pointCode, townId: town?.id ?? null },
+    ...{ categoryCode, words, pointCode, townId: town?.id ?? null, answers },
     identity: anonymous ? ('anonymous' as const) : ('wechat' as const),
     source: process.env.TARO_ENV === 'weapp' ? ('wechat' as const) : ('h5' as const),
   }
