@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { CASE_SOURCES } from '../shared/cases/states'
 import { IDENTITIES } from '../shared/reports/contract'
 import { API_KEY_EVENTS, type ApiKeyScope } from '../shared/reports/keys-contract'
@@ -19,6 +19,8 @@ export const reports = pgTable(
     isFirst: boolean().notNull(),
     source: text({ enum: CASE_SOURCES }).notNull(),
     words: text().notNull(),
+    /** 隐藏: the reporter took the words back. */
+    hiddenAt: timestamp({ withTimezone: true }),
     answers: jsonb().$type<readonly Answered[]>().notNull().default([]),
     at: timestamp({ withTimezone: true }).notNull(),
   },
@@ -52,6 +54,37 @@ export const reporters = pgTable(
     at: timestamp({ withTimezone: true }).notNull(),
   },
   (t) => [index('reporters_person_at_idx').on(t.personId, t.at)],
+)
+
+/** 封存的联系方式: name and number, encrypted with a key derived from the secret; read one by one, each read journalled. */
+export const reporterContacts = pgTable('reporter_contacts', {
+  reportId: text()
+    .primaryKey()
+    .references(() => reports.id),
+  alg: text().notNull(),
+  keyId: text().notNull(),
+  sealed: text().notNull(),
+  at: timestamp({ withTimezone: true }).notNull(),
+})
+
+/** 查看登记: who read whose contact, when and what for; append only, held by a trigger. */
+export const contactReads = pgTable(
+  'contact_reads',
+  {
+    id: text().primaryKey(),
+    reportId: text()
+      .notNull()
+      .references(() => reports.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    reason: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    index('contact_reads_by_at_idx').on(t.by, t.at),
+    check('contact_reads_has_reason', sql`char_length(${t.reason}) >= 2`),
+  ],
 )
 
 /** 接入密钥: another platform's key, kept hashed; it acts as a person of its own, who can do nothing else. Ended, never deleted. */

@@ -10,6 +10,7 @@ import * as notices from './notices/contract'
 import * as people from './people/contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
+import * as identities from './reports/identity-contract'
 import * as apiKeys from './reports/keys-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
@@ -27,6 +28,7 @@ const CONTRACTS = [
   caseExports,
   caseDesk,
   reports,
+  identities,
   apiKeys,
   volunteering,
   attendance,

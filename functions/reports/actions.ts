@@ -1,11 +1,17 @@
 import type { z } from 'zod'
 import type { MyCaseView } from '../../shared/cases/contract'
-import { CASE_SOURCE_ZH } from '../../shared/cases/words'
+import { CASE_SOURCE_ZH, HIDDEN_ZH } from '../../shared/cases/words'
 import { distanceM } from '../../shared/kit/geo'
 import { maskName } from '../../shared/kit/mask'
 import { addDays, shanghai, shanghaiMoment } from '../../shared/kit/time'
-import type { Actor } from '../../shared/people/roles'
-import type { ListCaseReports, ListSimilarCases, SimilarCase, SubmitReport } from '../../shared/reports/contract'
+import { type Actor, holdsGrid } from '../../shared/people/roles'
+import type {
+  IDENTITIES,
+  ListCaseReports,
+  ListSimilarCases,
+  SimilarCase,
+  SubmitReport,
+} from '../../shared/reports/contract'
 import { decideReport } from '../../shared/reports/decide'
 import { readCalendar } from '../cases/calendar'
 import { findCase, findCategory } from '../cases/case-queries'
@@ -18,6 +24,7 @@ import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { findJoinable, findQuestions, findReportFacts, listReportsOf } from './queries'
 import { recordJoin, recordReport } from './record-queries'
+import { seal } from './sealing'
 
 type Report = z.output<typeof SubmitReport.body>
 
@@ -35,11 +42,13 @@ export async function submitReport(deps: Deps, actor: Actor, body: Report, send:
   ])
   const { today, free: freePhotos } = facts
   const decision = grant(decideReport(body, { today, freePhotos, category, questions, place, calendar, at }))
-  const id = deps.newId()
+  const [id, reportId] = [deps.newId(), deps.newId()]
+  const contact = body.contact && (await seal(deps.secret, reportId, body.contact))
   await recordReport(deps.db, send, decision, {
     caseId: id,
     eventId: deps.newId(),
-    reportId: deps.newId(),
+    reportId,
+    contact,
     personId: actor.id,
     day,
     prefix: `${prefix}-${day.slice(2).replaceAll('-', '')}-`,
@@ -93,21 +102,30 @@ export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, cat
   return { items: near.slice(0, 3) }
 }
 
+const REPORTER_ZH: Record<(typeof IDENTITIES)[number], (name: string) => string> = {
+  anonymous: () => '匿名',
+  wechat: (name) => `${maskName(name)}（微信，可站内回复）`,
+  real_name: () => '实名（姓名电话已封存）',
+}
+
 /** Only for a case the office may see; an anonymous reporter has no name here either. */
 export async function listCaseReports(
   deps: Deps,
   actor: Actor,
   id: string,
 ): Promise<z.input<typeof ListCaseReports.reply>> {
-  if (!(await findCase(deps.db, actor, id))) return fail('not_found', '没有找到这件案件')
+  const { gridId } = (await findCase(deps.db, actor, id)) ?? fail('not_found', '没有找到这件案件')
+  const isReviewer = holdsGrid(actor, 'reviewer', gridId)
   const rows = await listReportsOf(deps.db, id)
   return {
-    items: rows.map(({ id: reportId, isFirst, source, words, at, identity, name }) => ({
+    items: rows.map(({ id: reportId, isFirst, source, words, at, hiddenAt, hasContact, identity, name }) => ({
       id: reportId,
       isFirst,
       sourceZh: CASE_SOURCE_ZH[source],
-      reporterZh: identity === 'anonymous' ? '匿名' : `${maskName(name)}（微信，可站内回复）`,
-      words,
+      reporterZh: REPORTER_ZH[identity](name),
+      words: hiddenAt === null || isReviewer ? words : HIDDEN_ZH,
+      isHidden: hiddenAt !== null,
+      hasContact,
       at: at.toISOString(),
     })),
   }

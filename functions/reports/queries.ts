@@ -3,7 +3,7 @@ import { caseFollowers } from '../../schema/cases/crowd'
 import { casePhotos, cases } from '../../schema/cases/ledger'
 import { files } from '../../schema/files'
 import { people } from '../../schema/people'
-import { categoryQuestions, reporters, reports } from '../../schema/reports'
+import { categoryQuestions, reporterContacts, reporters, reports } from '../../schema/reports'
 import type { Db } from '../db/types'
 
 /** What a report must know before it is decided: the asker's reports of the day and their photos that no case holds yet. */
@@ -44,12 +44,15 @@ export const listReportsOf = (db: Db, caseId: string) =>
       source: reports.source,
       words: reports.words,
       at: reports.at,
+      hiddenAt: reports.hiddenAt,
+      hasContact: sql<boolean>`${reporterContacts.reportId} is not null`,
       identity: reporters.identity,
       name: people.name,
     })
     .from(reports)
     .innerJoin(reporters, eq(reporters.reportId, reports.id))
     .innerJoin(people, eq(people.id, reporters.personId))
+    .leftJoin(reporterContacts, eq(reporterContacts.reportId, reports.id))
     .where(eq(reports.caseId, caseId))
     .orderBy(asc(reports.at), asc(reports.id))
 
@@ -76,7 +79,7 @@ export async function findFirstAnswers(db: Db, caseId: string) {
 /** What this person told in the case. */
 export async function findTelling(db: Db, caseId: string, personId: string) {
   const [row] = await db
-    .select({ words: reports.words, answers: reports.answers })
+    .select({ words: reports.words, answers: reports.answers, hiddenAt: reports.hiddenAt })
     .from(reports)
     .innerJoin(reporters, eq(reporters.reportId, reports.id))
     .where(and(eq(reports.caseId, caseId), eq(reporters.personId, personId)))

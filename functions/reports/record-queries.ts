@@ -2,7 +2,7 @@ import { eq, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { caseNumbers } from '../../schema/cases/register'
-import { reporters, reports } from '../../schema/reports'
+import { reporterContacts, reporters, reports } from '../../schema/reports'
 import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
@@ -13,6 +13,8 @@ export type NewRows = {
   readonly eventId: string
   readonly reportId: string
   readonly personId: string
+  /** Sealed for the report. */
+  readonly contact?: Sealed | null
   readonly day: string
   /** YC-261125- */
   readonly prefix: string
@@ -41,7 +43,7 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
     answers: decision.answered,
     at,
   }
-  const told = toldBy(db, report, { personId, identity: telling.identity })
+  const told = toldBy(db, report, { personId, identity: telling.identity, contact: rows.contact })
   const [row] = await db
     .with(
       ...[counted, made, journalled(db, decision, rows), ...told, followed],
@@ -82,10 +84,15 @@ function pictured(db: Db, photos: readonly string[], { caseId, eventId }: NewRow
 }
 
 type NewReport = Omit<typeof reports.$inferInsert, 'caseId'> & { caseId: SQL }
-type Teller = { personId: string; identity: 'anonymous' | 'wechat' }
+type Sealed = Pick<typeof reporterContacts.$inferInsert, 'alg' | 'keyId' | 'sealed'>
+type Teller = {
+  personId: string
+  identity: (typeof reporters.$inferInsert)['identity']
+  contact?: Sealed | null | undefined
+}
 
 /** What was told, and, apart from it, by whom. */
-function toldBy(db: Db, report: NewReport, { personId, identity }: Teller) {
+function toldBy(db: Db, report: NewReport, { personId, identity, contact }: Teller) {
   const told = db.$with('told').as(db.insert(reports).values(report).returning({ id: reports.id }))
   const known = db
     .$with('known')
@@ -95,7 +102,15 @@ function toldBy(db: Db, report: NewReport, { personId, identity }: Teller) {
         .values({ reportId: sql`(select id from told)`, personId, identity, at: report.at })
         .returning({ reportId: reporters.reportId }),
     )
-  return [told, known]
+  if (!contact) return [told, known]
+  const reportId = sql`(select id from told)`
+  const sealed = db.$with('sealed').as(
+    db
+      .insert(reporterContacts)
+      .values({ ...contact, reportId, at: report.at })
+      .returning({ reportId: reporterContacts.reportId }),
+  )
+  return [told, known, sealed]
 }
 
 /** How every case begins. */

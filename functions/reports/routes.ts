@@ -8,11 +8,13 @@ import {
   ListSimilarCases,
   SubmitReport,
 } from '../../shared/reports/contract'
+import { HideTelling, ReadContact } from '../../shared/reports/identity-contract'
 import { CreateApiKey, EndApiKey, ListApiKeys } from '../../shared/reports/keys-contract'
 import { readMyCase } from '../cases/citizen-actions'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { joinCase, listCaseReports, listSimilarCases, submitReport } from './actions'
+import { hideTelling, readContact, readContactAgain } from './contact-actions'
 import { createApiKey, endApiKey, listApiKeys, readApiKey } from './key-actions'
 import { listCaseAnswers, listQuestions, readMyTelling } from './telling-actions'
 
@@ -33,6 +35,16 @@ export function reportRoutes(app: Hono<Env>) {
   on(ListQuestions, ({ deps }) => listQuestions(deps))
   on(ListCaseAnswers, ({ deps, actor, params }) => listCaseAnswers(deps, actor, params.id))
   on(GetMyTelling, ({ deps, actor, params }) => readMyTelling(deps, actor, params.id))
+  on(
+    HideTelling,
+    ({ deps, actor, params, body, send }) => hideTelling(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readMyTelling(deps, actor, subjectId),
+  )
+  on(
+    ReadContact,
+    ({ deps, actor, params, body, send }) => readContact(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readContactAgain(deps, actor, subjectId),
+  )
   on(
     CreateApiKey,
     ({ deps, actor, body, send }) => createApiKey(deps, actor, body, send),

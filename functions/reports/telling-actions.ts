@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import { type Actor, holdsGrid } from '../../shared/people/roles'
-import type { AnswerView, GetMyTelling, ListCaseAnswers, ListQuestions } from '../../shared/reports/contract'
+import type { AnswerView, ListCaseAnswers, ListQuestions, TellingView } from '../../shared/reports/contract'
 import { type Answered, answersFor } from '../../shared/reports/questions'
 import { findCase } from '../cases/case-queries'
 import type { Deps } from '../http/deps'
@@ -25,11 +25,8 @@ export async function listCaseAnswers(
 }
 
 /** One's own words and answers, private ones too. */
-export async function readMyTelling(
-  { db }: Deps,
-  { id: personId }: Actor,
-  id: string,
-): Promise<z.input<typeof GetMyTelling.reply>> {
-  const { words, answers } = (await findTelling(db, id, personId)) ?? fail('not_found', '没有找到您在这件事里的反映')
-  return { words, answers: answers.map(answerView) }
+export async function readMyTelling({ db }: Deps, { id: personId }: Actor, id: string): Promise<TellingView> {
+  const { words, answers, hiddenAt } =
+    (await findTelling(db, id, personId)) ?? fail('not_found', '没有找到您在这件事里的反映')
+  return { words, isHidden: hiddenAt !== null, answers: answers.map(answerView) }
 }

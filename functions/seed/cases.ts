@@ -54,6 +54,7 @@ function reportStep(told: Told): Step {
           townId: null,
           pointCode: null,
           answers: {},
+          contact: null,
           identity,
           source: 'wechat',
         },

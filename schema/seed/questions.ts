@@ -1,7 +1,5 @@
-import type { z } from 'zod'
-import type { Question } from '../../shared/reports/questions'
+import type { QuestionSeed as Seed } from '../../shared/reports/questions'
 
-type Seed = z.input<typeof Question>
 type More = Partial<Omit<Seed, 'id' | 'zh' | 'kind'>>
 const q =
   (kind: Seed['kind']) =>

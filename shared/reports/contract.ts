@@ -5,10 +5,11 @@ import { PhotoView } from '../files/contract'
 import { endpoint } from '../kit/endpoint'
 import { fileIds, idParams, key, moment, nothing, position, words } from '../kit/fields'
 
+import { Contact } from './contact'
 import { Answer, Question } from './questions'
 
-/** 匿名: even reviewers see no name. 微信: a reviewer can write back through the house. */
-export const IDENTITIES = ['anonymous', 'wechat'] as const
+/** 匿名: even reviewers see no name. 微信: a reviewer can write back through the house. 实名: name and number lie sealed. */
+export const IDENTITIES = ['anonymous', 'wechat', 'real_name'] as const
 
 /** By the question's name; what the class does not ask is left out. */
 export const answers = z
@@ -35,6 +36,8 @@ export const SubmitReport = endpoint({
     pointCode: z.string().max(16).nullable().default(null),
     answers,
     identity: z.enum(IDENTITIES).default('wechat'),
+    /** Only with 实名. */
+    contact: Contact.nullable().default(null),
     source: z.enum(['wechat', 'h5']).default('wechat'),
   }),
   reply: MyCaseView,
@@ -95,6 +98,10 @@ export const ListCaseReports = endpoint({
         sourceZh: z.string(),
         reporterZh: z.string(),
         words: z.string(),
+        /** The reporter took the words back: only reviewers read them still. */
+        isHidden: z.boolean(),
+        /** Name and number lie sealed; reading them is a step of its own. */
+        hasContact: z.boolean(),
         at: moment,
       }),
     ),
@@ -128,6 +135,9 @@ export const ListCaseAnswers = endpoint({
   reply: z.object({ items: z.array(AnswerView) }),
 })
 
+export const TellingView = z.object({ words: z.string(), isHidden: z.boolean(), answers: z.array(AnswerView) })
+export type TellingView = z.infer<typeof TellingView>
+
 export const GetMyTelling = endpoint({
   verb: 'GET',
   path: '/api/my-cases/:id/telling',
@@ -135,5 +145,5 @@ export const GetMyTelling = endpoint({
   zh: '我自己反映时写的说明和回答',
   params: idParams,
   body: nothing,
-  reply: z.object({ words: z.string(), answers: z.array(AnswerView) }),
+  reply: TellingView,
 })

@@ -4,6 +4,7 @@ import type { CaseSource, CaseState, Urgency } from '../cases/states'
 import type { Position } from '../kit/fields'
 import { isRefusal, type Refusal, refuse } from '../kit/refusal'
 import type { WorkCalendar } from '../kit/work-clock'
+import { type Contact, checkContact } from './contact'
 import { type Answered, type Answers, blockOf, type Question, readAnswers } from './questions'
 import { mayReport } from './rules'
 import { urgencyOf } from './urgency'
@@ -15,7 +16,8 @@ export type Telling = {
   readonly words: string
   readonly addressZh: string
   readonly pointCode: string | null
-  readonly identity: 'anonymous' | 'wechat'
+  readonly identity: 'anonymous' | 'wechat' | 'real_name'
+  readonly contact: Contact | null
   readonly source: CaseSource
   readonly answers: Answers
 }
@@ -70,6 +72,8 @@ export function decideReport(telling: Telling, facts: ReportFacts): ReportDecisi
   if (capped) return capped
   if (!category) return refuse('invalid', '没有这个类别，请重新选择', 'categoryCode')
   if (freePhotos < new Set(telling.photos).size) return refuse('invalid', '有照片没传好，请重新上传', 'photos')
+  const unnamed = checkContact(telling.identity, telling.contact)
+  if (unnamed) return unnamed
   const block = blockOf(facts.questions, telling.answers)
   if (block) return refuse('invalid', `${block.zh}。险情解除后再来提交`, 'answers')
   const answered = readAnswers(facts.questions, telling.answers)
@@ -106,4 +110,4 @@ const BEGINNING = {
 } as const
 
 /** 新建路附近井盖缺失: place and class, which is what a list can be read by. */
-const titleOf = (address: string, category: string) => `${address.split(' · ')[0] ?? ''}${category}`.slice(0, 60)
+export const titleOf = (address: string, category: string) => `${address.split(' · ')[0] ?? ''}${category}`.slice(0, 60)

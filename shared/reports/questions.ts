@@ -40,6 +40,8 @@ export const Question = z.object({
     .default(null),
 })
 export type Question = z.output<typeof Question>
+/** As a county writes it down. */
+export type QuestionSeed = z.input<typeof Question>
 
 /** An answer as it is kept: with the question's own words, so that it stays readable when the question changes. */
 export type Answered = {

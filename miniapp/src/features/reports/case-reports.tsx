@@ -2,30 +2,37 @@ import { momentZh } from '@shared/kit/time'
 import type { Me } from '@shared/people/contract'
 import { holdsAny } from '@shared/people/roles'
 import { ListCaseReports } from '@shared/reports/contract'
+import { useState } from 'react'
 import { now } from '../../api/clock'
 import { useLoad } from '../../api/use-load'
 import { Box } from '../../ui/box'
+import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
+import { ContactSheet } from './contact-sheet'
 
 const mayRead = ({ id, roles }: Me) =>
   Array.isArray(ListCaseReports.who) && holdsAny({ id, grants: roles }, ListCaseReports.who)
 
 /** Who reported it, and what the others said: the first one's words are the case's. Asked only for those who may read it. */
 export const CaseReports = ({ caseId, me }: { caseId: string; me: Me }) =>
-  mayRead(me) ? <Reports caseId={caseId} /> : null
+  mayRead(me) ? <Reports caseId={caseId} me={me} /> : null
 
-function Reports({ caseId }: { caseId: string }) {
+const isReviewer = ({ id, roles }: Me) => holdsAny({ id, grants: roles }, ['reviewer'])
+
+function Reports({ caseId, me }: { caseId: string; me: Me }) {
+  const [reading, setReading] = useState<string | null>(null)
   const { data } = useLoad(ListCaseReports, { params: { id: caseId }, body: {} })
   if (!data || data.items.length === 0) return null
   const items = [...data.items].sort((a, b) => a.at.localeCompare(b.at))
   return (
     <Card title="反映人" aside={`${data.items.length} 人，只有创建办能看`}>
-      {items.map(({ id, isFirst, sourceZh, reporterZh, words, at }) => (
+      {items.map(({ id, isFirst, sourceZh, reporterZh, words, isHidden, hasContact, at }) => (
         <Box key={id} className="report-line">
           <Box className="row wrap gap-2">
             <Txt strong>{reporterZh}</Txt>
+            {isHidden && <Tag zh="已隐藏文字" tone="warn" />}
             {isFirst && <Tag zh="首报" tone="ok" />}
             <Txt size="micro" tone="second" num>{`${momentZh(new Date(at), now())} · ${sourceZh}`}</Txt>
           </Box>
@@ -34,8 +41,16 @@ function Reports({ caseId }: { caseId: string }) {
               {words}
             </Txt>
           )}
+          {hasContact && isReviewer(me) && (
+            <Box className="telling-act">
+              <Button kind="outline" dense fit icon="phone" onTap={() => setReading(id)}>
+                查看联系方式
+              </Button>
+            </Box>
+          )}
         </Box>
       ))}
+      {reading && <ContactSheet reportId={reading} onClose={() => setReading(null)} />}
     </Card>
   )
 }

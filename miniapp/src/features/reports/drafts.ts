@@ -17,7 +17,11 @@ export type ReportFields = {
   readonly words: string
   /** Absent in drafts of an older version. */
   readonly answers?: Answers
-  readonly anonymous: boolean
+  readonly identity?: 'anonymous' | 'wechat' | 'real_name'
+  readonly name?: string
+  readonly phone?: string
+  /** As an older version kept it. */
+  readonly anonymous?: boolean
   /** Similar cases the person said are another thing. */
   readonly notSame: readonly string[]
 }
@@ -33,9 +37,11 @@ export const EMPTY_REPORT: ReportFields = {
   categoryZh: '',
   isPicked: false,
   words: '',
-  anonymous: false,
   notSame: [],
 }
+export const identityOf = ({ identity, anonymous }: ReportFields) =>
+  identity ?? (anonymous ? ('anonymous' as const) : ('wechat' as const))
+
 export const PHOTOS_MAX = 9
 export const WORDS_MAX = 500
 

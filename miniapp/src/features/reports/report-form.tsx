@@ -1,9 +1,10 @@
 import { Screen } from '../../ui/screen'
-import { AnonymousCard } from './anonymous-card'
 import { CategoryCard } from './category-card'
 import { reportDrafts } from './drafts'
+import { IdentityCard } from './identity-card'
 import { PhotosCard } from './photos-card'
 import { PlaceCard } from './place-card'
+import { PreviewEntry } from './preview-entry'
 import { QuestionsCard } from './questions-card'
 import { ReportBar } from './report-bar'
 import { SignedOutCard } from './signed-out-card'
@@ -54,7 +55,8 @@ export function ReportForm({ draftId }: { draftId: string | undefined }) {
         onOther={(id) => hand.set({ notSame: [...fields.notSame, id] })}
       />
       <WordsCard words={fields.words} wrong={wrongOf('words')} onText={(words) => hand.set({ words })} />
-      <AnonymousCard on={fields.anonymous} onChange={(anonymous) => hand.set({ anonymous })} />
+      <IdentityCard fields={fields} wrong={wrong} onSet={hand.set} />
+      <PreviewEntry draft={hand.draft} isPrivate={category.picked?.isPrivate ?? false} />
     </Screen>
   )
 }
