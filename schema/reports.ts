@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { boolean, check, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { CASE_SOURCES } from '../shared/cases/states'
 import { IDENTITIES } from '../shared/reports/contract'
+import { CALLBACK_OUTCOMES } from '../shared/reports/intake'
 import { API_KEY_EVENTS, type ApiKeyScope } from '../shared/reports/keys-contract'
 import type { Answered, Question } from '../shared/reports/questions'
 import { cases } from './cases/ledger'
@@ -85,6 +86,37 @@ export const contactReads = pgTable(
     index('contact_reads_by_at_idx').on(t.by, t.at),
     check('contact_reads_has_reason', sql`char_length(${t.reason}) >= 2`),
   ],
+)
+
+/** 来电来信人: reporters without an account. The mark is a keyed hash of number or address: the same caller is one reporter, and none can be looked up. */
+export const callers = pgTable(
+  'callers',
+  {
+    personId: text()
+      .primaryKey()
+      .references(() => people.id),
+    mark: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [uniqueIndex('callers_mark_key').on(t.mark)],
+)
+
+/** 回访: append only, held by a trigger. */
+export const reportCallbacks = pgTable(
+  'report_callbacks',
+  {
+    id: text().primaryKey(),
+    reportId: text()
+      .notNull()
+      .references(() => reports.id),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    outcome: text({ enum: CALLBACK_OUTCOMES }).notNull(),
+    note: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [index('report_callbacks_report_idx').on(t.reportId)],
 )
 
 /** 接入密钥: another platform's key, kept hashed; it acts as a person of its own, who can do nothing else. Ended, never deleted. */

@@ -11,6 +11,7 @@ import * as people from './people/contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
 import * as identities from './reports/identity-contract'
+import * as intakes from './reports/intake-contract'
 import * as apiKeys from './reports/keys-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
@@ -29,6 +30,7 @@ const CONTRACTS = [
   caseDesk,
   reports,
   identities,
+  intakes,
   apiKeys,
   volunteering,
   attendance,

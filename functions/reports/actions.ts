@@ -22,6 +22,8 @@ import { photoView } from '../files/actions'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
+import { listCallbacks } from './caller-queries'
+import { callbackView } from './intake-actions'
 import { findJoinable, findQuestions, findReportFacts, listReportsOf } from './queries'
 import { recordJoin, recordReport } from './record-queries'
 import { seal } from './sealing'
@@ -116,7 +118,7 @@ export async function listCaseReports(
 ): Promise<z.input<typeof ListCaseReports.reply>> {
   const { gridId } = (await findCase(deps.db, actor, id)) ?? fail('not_found', '没有找到这件案件')
   const isReviewer = holdsGrid(actor, 'reviewer', gridId)
-  const rows = await listReportsOf(deps.db, id)
+  const [rows, callbacks] = await Promise.all([listReportsOf(deps.db, id), listCallbacks(deps.db, id)])
   return {
     items: rows.map(({ id: reportId, isFirst, source, words, at, hiddenAt, hasContact, identity, name }) => ({
       id: reportId,
@@ -126,6 +128,7 @@ export async function listCaseReports(
       words: hiddenAt === null || isReviewer ? words : HIDDEN_ZH,
       isHidden: hiddenAt !== null,
       hasContact,
+      callbacks: callbacks.filter((one) => one.reportId === reportId).map(callbackView),
       at: at.toISOString(),
     })),
   }

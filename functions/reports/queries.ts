@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { casePhotos, cases } from '../../schema/cases/ledger'
 import { files } from '../../schema/files'
@@ -14,7 +14,10 @@ export async function findReportFacts(db: Db, personId: string, since: Date, pho
         sql<number>`(select count(*) from ${reporters} r where r.person_id = ${personId} and r.at >= ${since.toISOString()}::timestamptz)`.mapWith(
           Number,
         ),
-      free: sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id = ${personId}
+      free:
+        photos.length === 0
+          ? sql<number>`0`.mapWith(Number)
+          : sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id = ${personId}
         and not exists (select 1 from ${casePhotos} p where p.file_id = f.id))`.mapWith(Number),
     })
     .from(sql`(values (1)) as one(n)`)
@@ -54,7 +57,7 @@ export const listReportsOf = (db: Db, caseId: string) =>
     .innerJoin(people, eq(people.id, reporters.personId))
     .leftJoin(reporterContacts, eq(reporterContacts.reportId, reports.id))
     .where(eq(reports.caseId, caseId))
-    .orderBy(asc(reports.at), asc(reports.id))
+    .orderBy(desc(reports.isFirst), asc(reports.at), asc(reports.id))
 
 export const listQuestionRows = (db: Db) =>
   db.select().from(categoryQuestions).orderBy(asc(categoryQuestions.categoryCode))

@@ -3,9 +3,11 @@ import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { caseNumbers } from '../../schema/cases/register'
 import { reporterContacts, reporters, reports } from '../../schema/reports'
+import type { CaseSource } from '../../shared/cases/states'
 import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
+import { type Caller, callerRows } from './caller-queries'
 
 /** Names of the new rows, and the day whose count the number takes. */
 export type NewRows = {
@@ -13,6 +15,8 @@ export type NewRows = {
   readonly eventId: string
   readonly reportId: string
   readonly personId: string
+  /** Who wrote it down for somebody else, and that somebody. */
+  readonly entry?: { readonly by: string; readonly byZh: string; readonly caller: Caller }
   /** Sealed for the report. */
   readonly contact?: Sealed | null
   readonly day: string
@@ -46,6 +50,7 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
   const told = toldBy(db, report, { personId, identity: telling.identity, contact: rows.contact })
   const [row] = await db
     .with(
+      ...(rows.entry ? callerRows(db, rows.entry.caller, at) : []),
       ...[counted, made, journalled(db, decision, rows), ...told, followed],
       ...(telling.photos.length > 0 ? [pictured(db, telling.photos, rows)] : []),
       sendFrom(db, send, caseId, at, made),
@@ -70,10 +75,11 @@ function numberedCase(db: Db, c: NewCase, { caseId, day, prefix }: NewRows) {
   return { counted, made }
 }
 
-function journalled(db: Db, { case: c, payload }: ReportDecision, { eventId, personId }: NewRows) {
+function journalled(db: Db, { case: c, kind, payload }: ReportDecision, { eventId, personId, entry }: NewRows) {
+  const { by, byZh } = entry ?? { by: personId, byZh: '反映人' }
   const event = {
-    ...{ id: eventId, caseId: sql`(select id from made)`, version: 0, kind: 'report' as const },
-    ...{ was: null, is: c.state, by: personId, byZh: '反映人', note: c.words, payload, at: c.submittedAt },
+    ...{ id: eventId, caseId: sql`(select id from made)`, version: 0, kind },
+    ...{ was: null, is: c.state, by, byZh, note: c.words, payload, at: c.submittedAt },
   }
   return db.$with('noted').as(db.insert(caseEvents).values(event).returning({ id: caseEvents.id }))
 }
@@ -127,10 +133,13 @@ const NEW = {
   followers: 1,
 }
 
-type Join = { caseId: string; reportId: string; personId: string; at: Date }
+type Join = { caseId: string; reportId: string; personId: string; at: Date } & Partial<Told>
+/** What an operator wrote down of it. */
+type Told = Omit<Teller, 'personId'> & { source: CaseSource; words: string; caller: Caller }
 
 /** 我也遇到: follower, report, reporter and the count together; a second press of the same person is refused by the key of the followers. */
-export async function recordJoin(db: Db, send: Send, { caseId, reportId, personId, at }: Join) {
+export async function recordJoin(db: Db, send: Send, { caseId, reportId, personId, at, ...given }: Join) {
+  const { source = 'wechat', words = '', identity = 'wechat', contact, caller } = given
   const follower = { caseId, personId, relation: 'follower' as const, at }
   const joined = db
     .$with('joined')
@@ -143,10 +152,16 @@ export async function recordJoin(db: Db, send: Send, { caseId, reportId, personI
       .returning({ id: cases.id }),
   )
   const joinedId = sql`(select case_id from joined)`
-  const telling = { id: reportId, caseId: joinedId, isFirst: false, source: 'wechat' as const, words: '', at }
-  const told = toldBy(db, telling, { personId, identity: 'wechat' })
+  const telling = { id: reportId, caseId: joinedId, isFirst: false, source, words, at }
+  const told = toldBy(db, telling, { personId, identity, contact })
   await db
-    .with(joined, counted, ...told, sendFrom(db, send, caseId, at, joined))
+    .with(
+      ...(caller ? callerRows(db, caller, at) : []),
+      joined,
+      counted,
+      ...told,
+      sendFrom(db, send, caseId, at, joined),
+    )
     .select()
     .from(joined)
 }

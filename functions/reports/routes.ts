@@ -9,16 +9,19 @@ import {
   SubmitReport,
 } from '../../shared/reports/contract'
 import { HideTelling, ReadContact } from '../../shared/reports/identity-contract'
+import { RecordCallback, SubmitIntake } from '../../shared/reports/intake-contract'
 import { CreateApiKey, EndApiKey, ListApiKeys } from '../../shared/reports/keys-contract'
 import { readMyCase } from '../cases/citizen-actions'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { joinCase, listCaseReports, listSimilarCases, submitReport } from './actions'
 import { hideTelling, readContact, readContactAgain } from './contact-actions'
+import { readCallback, readIntake, recordCallback, submitIntake } from './intake-actions'
 import { createApiKey, endApiKey, listApiKeys, readApiKey } from './key-actions'
 import { listCaseAnswers, listQuestions, readMyTelling } from './telling-actions'
 
 export function reportRoutes(app: Hono<Env>) {
+  tellingRoutes(app)
   const on = mount(app)
   on(
     SubmitReport,
@@ -32,6 +35,22 @@ export function reportRoutes(app: Hono<Env>) {
   )
   on(ListSimilarCases, ({ deps, actor, body }) => listSimilarCases(deps, actor, body))
   on(ListCaseReports, ({ deps, actor, params }) => listCaseReports(deps, actor, params.id))
+  on(
+    CreateApiKey,
+    ({ deps, actor, body, send }) => createApiKey(deps, actor, body, send),
+    async ({ deps, subjectId }) => ({ ...(await readApiKey(deps, subjectId)), secret: null }),
+  )
+  on(ListApiKeys, ({ deps }) => listApiKeys(deps))
+  on(
+    EndApiKey,
+    ({ deps, actor, params, send }) => endApiKey(deps, actor, params.id, send),
+    ({ deps, subjectId }) => readApiKey(deps, subjectId),
+  )
+}
+
+/** What was told besides photo and place, by whom, and through whom. */
+function tellingRoutes(app: Hono<Env>) {
+  const on = mount(app)
   on(ListQuestions, ({ deps }) => listQuestions(deps))
   on(ListCaseAnswers, ({ deps, actor, params }) => listCaseAnswers(deps, actor, params.id))
   on(GetMyTelling, ({ deps, actor, params }) => readMyTelling(deps, actor, params.id))
@@ -46,14 +65,13 @@ export function reportRoutes(app: Hono<Env>) {
     ({ deps, actor, subjectId }) => readContactAgain(deps, actor, subjectId),
   )
   on(
-    CreateApiKey,
-    ({ deps, actor, body, send }) => createApiKey(deps, actor, body, send),
-    async ({ deps, subjectId }) => ({ ...(await readApiKey(deps, subjectId)), secret: null }),
+    SubmitIntake,
+    ({ deps, actor, body, send }) => submitIntake(deps, actor, body, send),
+    ({ deps, subjectId }) => readIntake(deps, subjectId),
   )
-  on(ListApiKeys, ({ deps }) => listApiKeys(deps))
   on(
-    EndApiKey,
-    ({ deps, actor, params, send }) => endApiKey(deps, actor, params.id, send),
-    ({ deps, subjectId }) => readApiKey(deps, subjectId),
+    RecordCallback,
+    ({ deps, actor, params, body, send }) => recordCallback(deps, actor, params.id, body, send),
+    ({ deps, subjectId }) => readCallback(deps, subjectId),
   )
 }

@@ -20,7 +20,15 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'staff',
-      pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move', 'volunteering/shifts', 'volunteering/board'],
+      pages: [
+        'home/index',
+        'cases/list',
+        'cases/detail',
+        'cases/move',
+        'reports/intake',
+        'volunteering/shifts',
+        'volunteering/board',
+      ],
     },
   ],
   window: {

@@ -82,6 +82,10 @@ export const ListSimilarCases = endpoint({
   reply: z.object({ items: z.array(SimilarCase).max(3) }),
 })
 
+/** One 回访. */
+export const CallbackView = z.object({ outcomeZh: z.string(), note: z.string(), at: moment })
+export type CallbackView = z.infer<typeof CallbackView>
+
 /** For the reviewers' desk only; a unit's reply never has it. */
 export const ListCaseReports = endpoint({
   verb: 'GET',
@@ -102,6 +106,7 @@ export const ListCaseReports = endpoint({
         isHidden: z.boolean(),
         /** Name and number lie sealed; reading them is a step of its own. */
         hasContact: z.boolean(),
+        callbacks: z.array(CallbackView),
         at: moment,
       }),
     ),

@@ -1,13 +1,15 @@
 import { cellOf } from '../cases/cells'
 import { CASE_LIMITS, type Clocks, dueAfter } from '../cases/clocks'
 import type { CaseSource, CaseState, Urgency } from '../cases/states'
+import { CASE_ENTRIES } from '../cases/transitions'
 import type { Position } from '../kit/fields'
 import { isRefusal, type Refusal, refuse } from '../kit/refusal'
 import type { WorkCalendar } from '../kit/work-clock'
 import { type Contact, checkContact } from './contact'
+import { type IntakeWay, isIntake } from './intake'
 import { type Answered, type Answers, blockOf, type Question, readAnswers } from './questions'
 import { mayReport } from './rules'
-import { urgencyOf } from './urgency'
+import { type Raised, urgencyOf } from './urgency'
 
 /** What a citizen sent, apart from the key. */
 export type Telling = {
@@ -20,6 +22,9 @@ export type Telling = {
   readonly contact: Contact | null
   readonly source: CaseSource
   readonly answers: Answers
+  /** 巡查直立 where the finder files directly; otherwise it waits for a reviewer. */
+  readonly way?: IntakeWay
+  readonly conditions?: readonly string[]
 }
 
 /** What the house knows when it arrives. */
@@ -60,6 +65,7 @@ declare const decided: unique symbol
 /** Minted only by `decideReport`; the record statement takes nothing else. */
 export type ReportDecision = {
   readonly telling: Telling
+  readonly kind: IntakeWay
   readonly case: NewCase
   readonly answered: readonly Answered[]
   readonly payload: Readonly<Record<string, unknown>>
@@ -67,20 +73,16 @@ export type ReportDecision = {
 }
 
 export function decideReport(telling: Telling, facts: ReportFacts): ReportDecision | Refusal {
-  const { today, freePhotos, category, place, calendar, at } = facts
-  const capped = mayReport(today, telling.source)
-  if (capped) return capped
+  const { category, place, at } = facts
+  const refused = unfit(telling, facts)
+  if (refused) return refused
   if (!category) return refuse('invalid', '没有这个类别，请重新选择', 'categoryCode')
-  if (freePhotos < new Set(telling.photos).size) return refuse('invalid', '有照片没传好，请重新上传', 'photos')
-  const unnamed = checkContact(telling.identity, telling.contact)
-  if (unnamed) return unnamed
-  const block = blockOf(facts.questions, telling.answers)
-  if (block) return refuse('invalid', `${block.zh}。险情解除后再来提交`, 'answers')
   const answered = readAnswers(facts.questions, telling.answers)
   if (isRefusal(answered)) return answered
-  const { urgency, why } = urgencyOf(telling.words)
-  const stageDueAt = dueAfter(calendar, at, CASE_LIMITS.accept)
-  if (isRefusal(stageDueAt)) return stageDueAt
+  const { urgency, why } = raised(telling, facts)
+  const kind = telling.way ?? 'report'
+  const begun = begins(kind, urgency, facts)
+  if (isRefusal(begun)) return begun
   const { lng, lat, accuracyM } = telling.position
   const addressZh = telling.addressZh || place.labelZh
   const newCase: NewCase = {
@@ -88,20 +90,43 @@ export function decideReport(telling: Telling, facts: ReportFacts): ReportDecisi
     ...{ title: titleOf(addressZh, category.zh), words: telling.words, source: telling.source, addressZh },
     ...{ categoryCode: category.code, pointCode: telling.pointCode, gridId: place.gridId },
     ...{ lng, lat, accuracyM, cell: cellOf({ lng, lat }) },
-    ...{ urgency, submittedAt: at, stageAt: at, stageDueAt },
+    ...{ urgency, submittedAt: at, stageAt: at, ...begun },
   }
   const payload = {
     photos: telling.photos.length,
     ...(accuracyM === null ? {} : { accuracyM }),
     ...(why === '' ? {} : { raisedTo: urgency, raisedBy: why }),
+    ...(kind === 'file_direct' ? { conditions: telling.conditions ?? [] } : {}),
   }
-  return { telling, case: newCase, answered, payload } as unknown as ReportDecision
+  return { telling, kind, case: newCase, answered, payload } as unknown as ReportDecision
+}
+
+/** What stands against taking it at all. A citizen in danger calls first; who works for the county is not stopped. */
+function unfit(telling: Telling, { today, freePhotos, questions }: ReportFacts): Refusal | null {
+  const isStaff = isIntake(telling.source)
+  const early = mayReport(today, telling.source) ?? (isStaff ? null : checkContact(telling.identity, telling.contact))
+  if (early) return early
+  if (freePhotos < new Set(telling.photos).size) return refuse('invalid', '有照片没传好，请重新上传', 'photos')
+  const block = isStaff ? null : blockOf(questions, telling.answers)
+  return block && refuse('invalid', `${block.zh}。险情解除后再来提交`, 'answers')
+}
+
+/** An answer that means danger weighs as much as a word of it. */
+function raised({ words, answers }: Telling, { questions }: ReportFacts): Raised {
+  const block = blockOf(questions, answers)
+  return block ? { urgency: 'emergency', why: block.zh } : urgencyOf(words)
+}
+
+/** Where its life begins, and how long the next step may take. */
+function begins(kind: IntakeWay, urgency: Urgency, { calendar, at }: ReportFacts) {
+  const isFiled = kind === 'file_direct'
+  const stageDueAt = dueAfter(calendar, at, isFiled ? CASE_LIMITS.dispatch[urgency] : CASE_LIMITS.accept)
+  if (isRefusal(stageDueAt)) return stageDueAt
+  return { state: CASE_ENTRIES[kind].to, filedAt: isFiled ? at : null, stageDueAt }
 }
 
 const BEGINNING = {
-  state: 'submitted',
   isPublic: false,
-  filedAt: null,
   limitMinutes: null,
   limitClock: 'work',
   dispatchedAt: null,

@@ -29,6 +29,7 @@ const PAGES = [
   '/staff/cases/detail?id=OPEN',
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
+  '/staff/reports/intake',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
 ]

@@ -1,7 +1,7 @@
 import { momentZh } from '@shared/kit/time'
 import type { Me } from '@shared/people/contract'
 import { holdsAny } from '@shared/people/roles'
-import { ListCaseReports } from '@shared/reports/contract'
+import { type CallbackView, ListCaseReports } from '@shared/reports/contract'
 import { useState } from 'react'
 import { now } from '../../api/clock'
 import { useLoad } from '../../api/use-load'
@@ -10,6 +10,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
+import { CallbackSheet } from './callback-sheet'
 import { ContactSheet } from './contact-sheet'
 
 const mayRead = ({ id, roles }: Me) =>
@@ -23,12 +24,13 @@ const isReviewer = ({ id, roles }: Me) => holdsAny({ id, grants: roles }, ['revi
 
 function Reports({ caseId, me }: { caseId: string; me: Me }) {
   const [reading, setReading] = useState<string | null>(null)
-  const { data } = useLoad(ListCaseReports, { params: { id: caseId }, body: {} })
+  const [calling, setCalling] = useState<string | null>(null)
+  const { data, reload } = useLoad(ListCaseReports, { params: { id: caseId }, body: {} })
   if (!data || data.items.length === 0) return null
   const items = [...data.items].sort((a, b) => a.at.localeCompare(b.at))
   return (
     <Card title="反映人" aside={`${data.items.length} 人，只有创建办能看`}>
-      {items.map(({ id, isFirst, sourceZh, reporterZh, words, isHidden, hasContact, at }) => (
+      {items.map(({ id, isFirst, sourceZh, reporterZh, words, isHidden, hasContact, callbacks, at }) => (
         <Box key={id} className="report-line">
           <Box className="row wrap gap-2">
             <Txt strong>{reporterZh}</Txt>
@@ -41,16 +43,42 @@ function Reports({ caseId, me }: { caseId: string; me: Me }) {
               {words}
             </Txt>
           )}
-          {hasContact && isReviewer(me) && (
-            <Box className="telling-act">
-              <Button kind="outline" dense fit icon="phone" onTap={() => setReading(id)}>
-                查看联系方式
+          <CallbackLines items={callbacks} />
+          {hasContact && (
+            <Box className="row wrap gap-2 telling-act">
+              <Button kind="outline" dense fit onTap={() => setCalling(id)}>
+                登记回访
               </Button>
+              {isReviewer(me) && (
+                <Button kind="outline" dense fit icon="phone" onTap={() => setReading(id)}>
+                  查看联系方式
+                </Button>
+              )}
             </Box>
           )}
         </Box>
       ))}
+      {calling && (
+        <CallbackSheet
+          reportId={calling}
+          onClose={() => setCalling(null)}
+          onDone={() => {
+            setCalling(null)
+            void reload()
+          }}
+        />
+      )}
       {reading && <ContactSheet reportId={reading} onClose={() => setReading(null)} />}
     </Card>
   )
 }
+
+const CallbackLines = ({ items }: { items: readonly CallbackView[] }) => (
+  <>
+    {items.map(({ outcomeZh, note, at }) => (
+      <Txt key={at} size="caption" tone="second" block>
+        {`${momentZh(new Date(at), now())} ${outcomeZh}${note ? `：${note}` : ''}`}
+      </Txt>
+    ))}
+  </>
+)

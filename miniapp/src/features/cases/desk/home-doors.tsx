@@ -18,6 +18,9 @@ const SAYS = {
 /** As the endpoint has it. */
 const MAY_EXPORT: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
 
+/** As the endpoint has it. */
+const MAY_ENTER: readonly Role[] = ['reviewer', 'dispatcher', 'admin', 'verifier', 'area_leader']
+
 /** Where the work is. */
 export function HomeDoors({ me }: { me: Me }) {
   const unread = useUnread()
@@ -34,6 +37,14 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/cases/list', { view })}
         />
       ))}
+      {me.roles.some(({ role }) => MAY_ENTER.includes(role)) && (
+        <Entry
+          icon="phone"
+          title="代录反映"
+          zh="来电、来信、巡访、媒体、上级交办"
+          onTap={() => go('/staff/reports/intake')}
+        />
+      )}
       {isLeader && (
         <Entry
           icon="heart-handshake"
