@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, index, jsonb, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { boolean, check, index, jsonb, pgTable, smallint, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { CASE_SOURCES } from '../shared/cases/states'
 import { IDENTITIES } from '../shared/reports/contract'
 import { CALLBACK_OUTCOMES } from '../shared/reports/intake'
@@ -7,6 +7,7 @@ import { API_KEY_EVENTS, type ApiKeyScope } from '../shared/reports/keys-contrac
 import type { Answered, Question } from '../shared/reports/questions'
 import { cases } from './cases/ledger'
 import { categories } from './cases/register'
+import { files } from './files'
 import { people } from './people'
 
 /** 反映: one telling of a problem; a case has one first report and any number that joined in. */
@@ -29,6 +30,21 @@ export const reports = pgTable(
     index('reports_case_idx').on(t.caseId),
     uniqueIndex('reports_first_of_case_key').on(t.caseId).where(sql`${t.isFirst}`),
   ],
+)
+
+/** Photos that came with a later telling; those of the first one are the case's own. */
+export const reportPhotos = pgTable(
+  'report_photos',
+  {
+    fileId: text()
+      .primaryKey()
+      .references(() => files.id),
+    reportId: text()
+      .notNull()
+      .references(() => reports.id),
+    ordinal: smallint().notNull(),
+  },
+  (t) => [index('report_photos_report_idx').on(t.reportId)],
 )
 
 /** 追加问题和拍照要求 of a class: the county's to change. */

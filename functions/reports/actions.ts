@@ -13,6 +13,7 @@ import type {
   SubmitReport,
 } from '../../shared/reports/contract'
 import { decideReport } from '../../shared/reports/decide'
+import { answersFor } from '../../shared/reports/questions'
 import { readCalendar } from '../cases/calendar'
 import { findCase, findCategory } from '../cases/case-queries'
 import { readMyCase } from '../cases/citizen-actions'
@@ -24,8 +25,9 @@ import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { listCallbacks } from './caller-queries'
 import { callbackView } from './intake-actions'
+import { recordJoin } from './join-queries'
 import { findJoinable, findQuestions, findReportFacts, listReportsOf } from './queries'
-import { recordJoin, recordReport } from './record-queries'
+import { recordReport } from './record-queries'
 import { seal } from './sealing'
 
 type Report = z.output<typeof SubmitReport.body>
@@ -120,16 +122,17 @@ export async function listCaseReports(
   const isReviewer = holdsGrid(actor, 'reviewer', gridId)
   const [rows, callbacks] = await Promise.all([listReportsOf(deps.db, id), listCallbacks(deps.db, id)])
   return {
-    items: rows.map(({ id: reportId, isFirst, source, words, at, hiddenAt, hasContact, identity, name }) => ({
-      id: reportId,
-      isFirst,
-      sourceZh: CASE_SOURCE_ZH[source],
-      reporterZh: REPORTER_ZH[identity](name),
-      words: hiddenAt === null || isReviewer ? words : HIDDEN_ZH,
-      isHidden: hiddenAt !== null,
-      hasContact,
-      callbacks: callbacks.filter((one) => one.reportId === reportId).map(callbackView),
-      at: at.toISOString(),
+    people: new Set(rows.map(({ personId }) => personId)).size,
+    items: rows.map((row) => ({
+      ...{ id: row.id, isFirst: row.isFirst, sourceZh: CASE_SOURCE_ZH[row.source] },
+      reporterZh: REPORTER_ZH[row.identity](row.name),
+      words: row.hiddenAt === null || isReviewer ? row.words : HIDDEN_ZH,
+      isHidden: row.hiddenAt !== null,
+      hasContact: row.hasContact,
+      answers: answersFor(row.answers, isReviewer).map(({ zh, answerZh, isPrivate }) => ({ zh, answerZh, isPrivate })),
+      photos: row.photos.map((photo) => photoView(deps, photo)),
+      callbacks: callbacks.filter(({ reportId }) => reportId === row.id).map(callbackView),
+      at: row.at.toISOString(),
     })),
   }
 }

@@ -5,6 +5,7 @@ import type { CallbackView } from '../../shared/reports/contract'
 import { decideReport } from '../../shared/reports/decide'
 import { CALLBACK_ZH, checkIntake, type IntakeWay } from '../../shared/reports/intake'
 import type { RecordCallback, SubmitIntake } from '../../shared/reports/intake-contract'
+import { readAnswers } from '../../shared/reports/questions'
 import { readCalendar } from '../cases/calendar'
 import { findCase, findCategory } from '../cases/case-queries'
 import { brokenConstraint } from '../db/errors'
@@ -19,8 +20,9 @@ import {
   findNumberOf,
   recordCallbackRow,
 } from './caller-queries'
+import { recordJoin } from './join-queries'
 import { findJoinable, findQuestions, findReportFacts } from './queries'
-import { recordJoin, recordReport } from './record-queries'
+import { recordReport } from './record-queries'
 import { markOf, seal } from './sealing'
 
 type Body = z.output<typeof SubmitIntake.body>
@@ -80,24 +82,32 @@ async function fileIntake(deps: Deps, actor: Actor, body: Body, { way, caller, s
 
 type Joining = { readonly caseId: string; readonly caller: Caller; readonly send: Send }
 
-/** The operator may see the case, or it is not there; a caller who follows it already stays one reporter. */
+/** The operator may see the case, or it is not there; a caller who follows it already stays one reporter, and what they say is kept. */
 async function joinIntake(deps: Deps, actor: Actor, body: Body, { caseId: id, caller, send }: Joining): Promise<Taken> {
   if (!(await findCase(deps.db, actor, id))) return fail('not_found', '没有找到要并入的案件', 'joinCaseId')
-  const found = (await findJoinable(deps.db, id, caller.personId)) ?? fail('not_found', '没有找到要并入的案件')
-  const caseId = found.masterId ?? found.id
-  if (['rejected', 'withdrawn'].includes(found.state)) fail('wrong_state', '那件没有受理，请单独录入', 'joinCaseId')
-  if (found.mine) return readIntake(deps, caseId)
-  const reportId = deps.newId()
-  const contact = body.caller && (await seal(deps.secret, reportId, body.caller))
-  const identity = body.caller === null ? ('anonymous' as const) : ('real_name' as const)
   const { personId } = caller
-  const told = { source: body.source, words: body.words, identity, contact, caller }
-  await recordJoin(deps.db, send, { caseId, reportId, personId, at: deps.now(), ...told }).catch(asRefusal)
+  const [found, questions, { free }] = await Promise.all([
+    findJoinable(deps.db, id, personId),
+    findQuestions(deps.db, body.categoryCode),
+    findReportFacts(deps.db, actor.id, deps.now(), body.photos),
+  ])
+  const { masterId, state, mine } = found ?? fail('not_found', '没有找到要并入的案件', 'joinCaseId')
+  if (['rejected', 'withdrawn'].includes(state)) fail('wrong_state', '那件没有受理，请单独录入', 'joinCaseId')
+  if (free < new Set(body.photos).size) fail('invalid', '有照片没传好，请重新上传', 'photos')
+  const [caseId, reportId] = [masterId ?? id, deps.newId()]
+  await recordJoin(deps.db, send, {
+    ...{ caseId, reportId, personId, at: deps.now(), isKnown: mine, caller },
+    ...{ source: body.source, words: body.words, photos: body.photos },
+    answered: grant(readAnswers(questions, body.answers)),
+    identity: body.caller === null ? 'anonymous' : 'real_name',
+    contact: body.caller && (await seal(deps.secret, reportId, body.caller)),
+  }).catch(asRefusal)
   return readIntake(deps, caseId)
 }
 
 function asRefusal(err: unknown): never {
-  if (brokenConstraint(err, 'case_photos_pkey')) return fail('invalid', '有照片已经用过，请重新上传', 'photos')
+  if (brokenConstraint(err, 'case_photos_pkey') || brokenConstraint(err, 'report_photos_pkey'))
+    return fail('invalid', '有照片已经用过，请重新上传', 'photos')
   if (brokenConstraint(err, 'callers_mark_key')) return fail('conflict', '这个号码刚刚有人录过，请再提交一次')
   throw err
 }

@@ -3,7 +3,7 @@ import { caseFollowers } from '../../schema/cases/crowd'
 import { casePhotos, cases } from '../../schema/cases/ledger'
 import { files } from '../../schema/files'
 import { people } from '../../schema/people'
-import { categoryQuestions, reporterContacts, reporters, reports } from '../../schema/reports'
+import { categoryQuestions, reporterContacts, reporters, reportPhotos, reports } from '../../schema/reports'
 import type { Db } from '../db/types'
 
 /** What a report must know before it is decided: the asker's reports of the day and their photos that no case holds yet. */
@@ -18,7 +18,8 @@ export async function findReportFacts(db: Db, personId: string, since: Date, pho
         photos.length === 0
           ? sql<number>`0`.mapWith(Number)
           : sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id = ${personId}
-        and not exists (select 1 from ${casePhotos} p where p.file_id = f.id))`.mapWith(Number),
+        and not exists (select 1 from ${casePhotos} p where p.file_id = f.id)
+        and not exists (select 1 from ${reportPhotos} p where p.file_id = f.id))`.mapWith(Number),
     })
     .from(sql`(values (1)) as one(n)`)
   return row ?? { today: 0, free: 0 }
@@ -39,6 +40,11 @@ export async function findJoinable(db: Db, id: string, personId: string) {
   return row
 }
 
+type PhotoRow = { id: string; width: number; height: number }
+const photosOf = sql<PhotoRow[]>`coalesce((
+  select json_agg(json_build_object('id', f.id, 'width', f.width, 'height', f.height) order by p.ordinal)
+  from ${reportPhotos} p join ${files} f on f.id = p.file_id where p.report_id = "reports"."id"), '[]'::json)`
+
 export const listReportsOf = (db: Db, caseId: string) =>
   db
     .select({
@@ -48,6 +54,9 @@ export const listReportsOf = (db: Db, caseId: string) =>
       words: reports.words,
       at: reports.at,
       hiddenAt: reports.hiddenAt,
+      answers: reports.answers,
+      photos: photosOf,
+      personId: reporters.personId,
       hasContact: sql<boolean>`${reporterContacts.reportId} is not null`,
       identity: reporters.identity,
       name: people.name,

@@ -1,9 +1,8 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { caseNumbers } from '../../schema/cases/register'
 import { reporterContacts, reporters, reports } from '../../schema/reports'
-import type { CaseSource } from '../../shared/cases/states'
 import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
@@ -91,14 +90,14 @@ function pictured(db: Db, photos: readonly string[], { caseId, eventId }: NewRow
 
 type NewReport = Omit<typeof reports.$inferInsert, 'caseId'> & { caseId: SQL }
 type Sealed = Pick<typeof reporterContacts.$inferInsert, 'alg' | 'keyId' | 'sealed'>
-type Teller = {
+export type Teller = {
   personId: string
   identity: (typeof reporters.$inferInsert)['identity']
   contact?: Sealed | null | undefined
 }
 
 /** What was told, and, apart from it, by whom. */
-function toldBy(db: Db, report: NewReport, { personId, identity, contact }: Teller) {
+export function toldBy(db: Db, report: NewReport, { personId, identity, contact }: Teller) {
   const told = db.$with('told').as(db.insert(reports).values(report).returning({ id: reports.id }))
   const known = db
     .$with('known')
@@ -131,37 +130,4 @@ const NEW = {
   objections: 0,
   cycle: 1,
   followers: 1,
-}
-
-type Join = { caseId: string; reportId: string; personId: string; at: Date } & Partial<Told>
-/** What an operator wrote down of it. */
-type Told = Omit<Teller, 'personId'> & { source: CaseSource; words: string; caller: Caller }
-
-/** 我也遇到: follower, report, reporter and the count together; a second press of the same person is refused by the key of the followers. */
-export async function recordJoin(db: Db, send: Send, { caseId, reportId, personId, at, ...given }: Join) {
-  const { source = 'wechat', words = '', identity = 'wechat', contact, caller } = given
-  const follower = { caseId, personId, relation: 'follower' as const, at }
-  const joined = db
-    .$with('joined')
-    .as(db.insert(caseFollowers).values(follower).returning({ caseId: caseFollowers.caseId }))
-  const counted = db.$with('counted').as(
-    db
-      .update(cases)
-      .set({ followers: sql`${cases.followers} + 1` })
-      .where(eq(cases.id, sql`(select case_id from joined)`))
-      .returning({ id: cases.id }),
-  )
-  const joinedId = sql`(select case_id from joined)`
-  const telling = { id: reportId, caseId: joinedId, isFirst: false, source, words, at }
-  const told = toldBy(db, telling, { personId, identity, contact })
-  await db
-    .with(
-      ...(caller ? callerRows(db, caller, at) : []),
-      joined,
-      counted,
-      ...told,
-      sendFrom(db, send, caseId, at, joined),
-    )
-    .select()
-    .from(joined)
 }

@@ -82,6 +82,9 @@ export const ListSimilarCases = endpoint({
   reply: z.object({ items: z.array(SimilarCase).max(3) }),
 })
 
+export const AnswerView = z.object({ zh: z.string(), answerZh: z.string(), isPrivate: z.boolean() })
+export type AnswerView = z.infer<typeof AnswerView>
+
 /** One 回访. */
 export const CallbackView = z.object({ outcomeZh: z.string(), note: z.string(), at: moment })
 export type CallbackView = z.infer<typeof CallbackView>
@@ -95,6 +98,8 @@ export const ListCaseReports = endpoint({
   params: idParams,
   body: nothing,
   reply: z.object({
+    /** How many told it: somebody may have told it twice. */
+    people: z.number().int(),
     items: z.array(
       z.object({
         id: z.string(),
@@ -106,15 +111,15 @@ export const ListCaseReports = endpoint({
         isHidden: z.boolean(),
         /** Name and number lie sealed; reading them is a step of its own. */
         hasContact: z.boolean(),
+        answers: z.array(AnswerView),
+        /** Of a later telling; the first one's are the case's. */
+        photos: z.array(PhotoView),
         callbacks: z.array(CallbackView),
         at: moment,
       }),
     ),
   }),
 })
-
-export const AnswerView = z.object({ zh: z.string(), answerZh: z.string(), isPrivate: z.boolean() })
-export type AnswerView = z.infer<typeof AnswerView>
 
 export const ListQuestions = endpoint({
   verb: 'GET',

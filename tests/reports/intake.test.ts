@@ -47,9 +47,27 @@ test('the same event by WeChat and by phone is one case with two reporters, the 
   expect(told.map(({ isFirst, sourceZh }) => [isFirst, sourceZh])).toMatchObject([
     [true, '小程序'],
     [false, expect.any(String)],
+    [false, expect.any(String)],
   ])
   expect(await ask(cast.lin, 'GET', `/api/my-cases/${id}`)).toMatchObject({ followers: 2 })
+  const list = await ask(cast.reviewer, 'GET', `/api/cases/${id}/reports`)
+  expect(list).toMatchObject({ people: 2, items: [{}, {}, {}] })
   expect(await intake(cast.reviewer, { joinCaseId: 'nothing' })).toMatchObject({ status: 404, field: 'joinCaseId' })
+})
+
+test('what a caller adds to a known case stays with their report: words, photos and answers, private ones for reviewers only', async () => {
+  const { id } = await county.report(cast.lin, { categoryCode: 'D5', words: '有根线垂下来' })
+  const shot = await photo(cast.reviewer)
+  const more = { categoryCode: 'D5', words: '离地半米，孩子够得着', photos: [shot], answers: { live: true } }
+  const joining = { caller: { name: '', phone: '13892610077' }, joinCaseId: id, ...more }
+  expect(await intake(cast.reviewer, joining)).toMatchObject({ status: 200, caseId: id })
+  expect((await reportsOf(id))[1]).toMatchObject({
+    words: '离地半米，孩子够得着',
+    photos: [{ id: shot }],
+    answers: [{ answerZh: '是' }],
+  })
+  expect(await intake(cast.reviewer, joining)).toMatchObject({ status: 422, field: 'photos' })
+  expect(await intake(cast.reviewer, { photos: [shot] })).toMatchObject({ status: 422, field: 'photos' })
 })
 
 test('a patroller and a leader on 周上街 file their own findings at once, with a photo and a condition', async () => {
