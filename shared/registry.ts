@@ -16,6 +16,8 @@ import * as people from './people/contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
+import * as identities from './reports/identity-contract'
+import * as intakes from './reports/intake-contract'
 import * as apiKeys from './reports/keys-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
@@ -39,6 +41,8 @@ const CONTRACTS = [
   caseHolds,
   workCalendar,
   reports,
+  identities,
+  intakes,
   apiKeys,
   volunteering,
   attendance,

@@ -49,9 +49,10 @@ export type Filter = {
 }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, (wild) => `\\${wild}`)}%`
-/** Pairs of letters find the rows by index, on any Postgres and without an extension; the substring itself makes sure. */
+/** Hidden words are not found by anybody. Pairs of letters find the rows by index, on any Postgres and without an extension; the substring itself makes sure. */
 const found = (text: string) =>
-  sql`(bigrams(${cases.search}) @> bigrams(${text}::text) and ${cases.search} like ${literal(text)})`
+  sql`(bigrams(${cases.search}) @> bigrams(${text}::text) and ${cases.search} like ${literal(text)}
+    and (not ${cases.wordsHidden} or lower(${cases.number} || ' ' || ${cases.title} || ' ' || ${cases.addressZh}) like ${literal(text)}))`
 
 const open = [...OPEN_STATES]
 

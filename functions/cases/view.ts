@@ -6,10 +6,11 @@ import type { RelapseView } from '../../shared/cases/relapses'
 import { isOpen, isPaused } from '../../shared/cases/states'
 import { detailZh, eventZh, isNoteTold, toldZh } from '../../shared/cases/story'
 import type { CaseMove } from '../../shared/cases/transitions'
-import { CASE_MOVES } from '../../shared/cases/transitions'
+import { CASE_ENTRIES, CASE_MOVES } from '../../shared/cases/transitions'
+import { HIDDEN_ZH } from '../../shared/cases/words'
 import type { ChainLink } from '../../shared/grids/contract'
 import type { WorkCalendar } from '../../shared/kit/work-clock'
-import type { Actor } from '../../shared/people/roles'
+import { type Actor, holdsGrid } from '../../shared/people/roles'
 import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
 import type { EventRow, FoundCase, PhotoRow } from './case-queries'
@@ -74,13 +75,16 @@ type Given = {
   readonly relapses: readonly RelapseView[]
 }
 
+const isEntry = (kind: EventRow['kind']) => kind in CASE_ENTRIES
+
 export function caseView(deps: Deps, found: FoundCase, actor: Actor, given: Given): CaseView {
   const { category, photos, ...c } = found
+  const veiled = c.wordsHidden && !holdsGrid(actor, 'reviewer', c.gridId)
   const first = photos[0]
   const listed = { ...c, categoryZh: category.zh, cover: first ?? null }
   return {
     ...rowView(deps, listed, given.calendar),
-    words: c.words,
+    words: veiled ? HIDDEN_ZH : c.words,
     accuracyM: c.accuracyM,
     gridId: c.gridId,
     unitId: c.unitId,
@@ -92,7 +96,9 @@ export function caseView(deps: Deps, found: FoundCase, actor: Actor, given: Give
     tradeUnit: c.tradeUnit,
     filingConditions: [...category.filingConditions],
     closingConditions: [...category.closingConditions],
-    events: c.events.map((event) => eventView(deps, event, photos)),
+    events: c.events.map((event) =>
+      eventView(deps, veiled && isEntry(event.kind) ? { ...event, note: HIDDEN_ZH } : event, photos),
+    ),
     before: photosOf(deps, photos, ({ kind }) => kind === 'before' || kind === 'more'),
     after: photosOf(deps, photos, ({ kind }) => kind === 'after' || kind === 'check'),
     moves: openMoves(c, actor, { relation: null, at: deps.now(), calendar: given.calendar }),

@@ -1,12 +1,19 @@
 import type { z } from 'zod'
 import type { MyCaseView } from '../../shared/cases/contract'
-import { CASE_SOURCE_ZH } from '../../shared/cases/words'
+import { CASE_SOURCE_ZH, HIDDEN_ZH } from '../../shared/cases/words'
 import { distanceM } from '../../shared/kit/geo'
 import { maskName } from '../../shared/kit/mask'
 import { addDays, shanghai, shanghaiMoment } from '../../shared/kit/time'
-import type { Actor } from '../../shared/people/roles'
-import type { ListCaseReports, ListSimilarCases, SimilarCase, SubmitReport } from '../../shared/reports/contract'
+import { type Actor, holdsGrid } from '../../shared/people/roles'
+import type {
+  IDENTITIES,
+  ListCaseReports,
+  ListSimilarCases,
+  SimilarCase,
+  SubmitReport,
+} from '../../shared/reports/contract'
 import { decideReport } from '../../shared/reports/decide'
+import { answersFor } from '../../shared/reports/questions'
 import { readCalendar } from '../cases/calendar'
 import { findCase, findCategory } from '../cases/case-queries'
 import { readMyCase } from '../cases/citizen-actions'
@@ -16,8 +23,12 @@ import { photoView } from '../files/actions'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
-import { findJoinable, findReportFacts, listReportsOf } from './queries'
-import { recordJoin, recordReport } from './record-queries'
+import { listCallbacks } from './caller-queries'
+import { callbackView } from './intake-actions'
+import { recordJoin } from './join-queries'
+import { findJoinable, findQuestions, findReportFacts, listReportsOf } from './queries'
+import { recordReport } from './record-queries'
+import { seal } from './sealing'
 
 type Report = z.output<typeof SubmitReport.body>
 
@@ -25,20 +36,23 @@ type Report = z.output<typeof SubmitReport.body>
 export async function submitReport(deps: Deps, actor: Actor, body: Report, send: Send): Promise<MyCaseView> {
   const at = deps.now()
   const { day } = shanghai(at)
-  const [facts, category, place, prefix, calendar] = await Promise.all([
+  const [facts, category, place, prefix, calendar, questions] = await Promise.all([
     findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
     findCategory(deps.db, body.categoryCode),
     body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
     findNumberPrefix(deps),
     readCalendar(deps.db, at),
+    findQuestions(deps.db, body.categoryCode),
   ])
   const { today, free: freePhotos } = facts
-  const decision = grant(decideReport(body, { today, freePhotos, category, place, calendar, at }))
-  const id = deps.newId()
+  const decision = grant(decideReport(body, { today, freePhotos, category, questions, place, calendar, at }))
+  const [id, reportId] = [deps.newId(), deps.newId()]
+  const contact = body.contact && (await seal(deps.secret, reportId, body.contact))
   await recordReport(deps.db, send, decision, {
     caseId: id,
     eventId: deps.newId(),
-    reportId: deps.newId(),
+    reportId,
+    contact,
     personId: actor.id,
     day,
     prefix: `${prefix}-${day.slice(2).replaceAll('-', '')}-`,
@@ -92,22 +106,33 @@ export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, cat
   return { items: near.slice(0, 3) }
 }
 
+const REPORTER_ZH: Record<(typeof IDENTITIES)[number], (name: string) => string> = {
+  anonymous: () => '匿名',
+  wechat: (name) => `${maskName(name)}（微信，可站内回复）`,
+  real_name: () => '实名（姓名电话已封存）',
+}
+
 /** Only for a case the office may see; an anonymous reporter has no name here either. */
 export async function listCaseReports(
   deps: Deps,
   actor: Actor,
   id: string,
 ): Promise<z.input<typeof ListCaseReports.reply>> {
-  if (!(await findCase(deps.db, actor, id))) return fail('not_found', '没有找到这件案件')
-  const rows = await listReportsOf(deps.db, id)
+  const { gridId } = (await findCase(deps.db, actor, id)) ?? fail('not_found', '没有找到这件案件')
+  const isReviewer = holdsGrid(actor, 'reviewer', gridId)
+  const [rows, callbacks] = await Promise.all([listReportsOf(deps.db, id), listCallbacks(deps.db, id)])
   return {
-    items: rows.map(({ id: reportId, isFirst, source, words, at, identity, name }) => ({
-      id: reportId,
-      isFirst,
-      sourceZh: CASE_SOURCE_ZH[source],
-      reporterZh: identity === 'anonymous' ? '匿名' : `${maskName(name)}（微信，可站内回复）`,
-      words,
-      at: at.toISOString(),
+    people: new Set(rows.map(({ personId }) => personId)).size,
+    items: rows.map((row) => ({
+      ...{ id: row.id, isFirst: row.isFirst, sourceZh: CASE_SOURCE_ZH[row.source] },
+      reporterZh: REPORTER_ZH[row.identity](row.name),
+      words: row.hiddenAt === null || isReviewer ? row.words : HIDDEN_ZH,
+      isHidden: row.hiddenAt !== null,
+      hasContact: row.hasContact,
+      answers: answersFor(row.answers, isReviewer).map(({ zh, answerZh, isPrivate }) => ({ zh, answerZh, isPrivate })),
+      photos: row.photos.map((photo) => photoView(deps, photo)),
+      callbacks: callbacks.filter(({ reportId }) => reportId === row.id).map(callbackView),
+      at: row.at.toISOString(),
     })),
   }
 }

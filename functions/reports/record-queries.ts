@@ -1,11 +1,12 @@
-import { eq, type SQL, sql } from 'drizzle-orm'
+import { type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
 import { caseNumbers } from '../../schema/cases/register'
-import { reporters, reports } from '../../schema/reports'
+import { reporterContacts, reporters, reports } from '../../schema/reports'
 import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
+import { type Caller, callerRows } from './caller-queries'
 
 /** Names of the new rows, and the day whose count the number takes. */
 export type NewRows = {
@@ -13,6 +14,10 @@ export type NewRows = {
   readonly eventId: string
   readonly reportId: string
   readonly personId: string
+  /** Who wrote it down for somebody else, and that somebody. */
+  readonly entry?: { readonly by: string; readonly byZh: string; readonly caller: Caller }
+  /** Sealed for the report. */
+  readonly contact?: Sealed | null
   readonly day: string
   /** YC-261125- */
   readonly prefix: string
@@ -38,11 +43,13 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
     isFirst: true,
     source: c.source,
     words: c.words,
+    answers: decision.answered,
     at,
   }
-  const told = toldBy(db, report, { personId, identity: telling.identity })
+  const told = toldBy(db, report, { personId, identity: telling.identity, contact: rows.contact })
   const [row] = await db
     .with(
+      ...(rows.entry ? callerRows(db, rows.entry.caller, at) : []),
       ...[counted, made, journalled(db, decision, rows), ...told, followed],
       ...(telling.photos.length > 0 ? [pictured(db, telling.photos, rows)] : []),
       sendFrom(db, send, caseId, at, made),
@@ -67,10 +74,11 @@ function numberedCase(db: Db, c: NewCase, { caseId, day, prefix }: NewRows) {
   return { counted, made }
 }
 
-function journalled(db: Db, { case: c, payload }: ReportDecision, { eventId, personId }: NewRows) {
+function journalled(db: Db, { case: c, kind, payload }: ReportDecision, { eventId, personId, entry }: NewRows) {
+  const { by, byZh } = entry ?? { by: personId, byZh: '反映人' }
   const event = {
-    ...{ id: eventId, caseId: sql`(select id from made)`, version: 0, kind: 'report' as const },
-    ...{ was: null, is: c.state, by: personId, byZh: '反映人', note: c.words, payload, at: c.submittedAt },
+    ...{ id: eventId, caseId: sql`(select id from made)`, version: 0, kind },
+    ...{ was: null, is: c.state, by, byZh, note: c.words, payload, at: c.submittedAt },
   }
   return db.$with('noted').as(db.insert(caseEvents).values(event).returning({ id: caseEvents.id }))
 }
@@ -81,10 +89,15 @@ function pictured(db: Db, photos: readonly string[], { caseId, eventId }: NewRow
 }
 
 type NewReport = Omit<typeof reports.$inferInsert, 'caseId'> & { caseId: SQL }
-type Teller = { personId: string; identity: 'anonymous' | 'wechat' }
+type Sealed = Pick<typeof reporterContacts.$inferInsert, 'alg' | 'keyId' | 'sealed'>
+export type Teller = {
+  personId: string
+  identity: (typeof reporters.$inferInsert)['identity']
+  contact?: Sealed | null | undefined
+}
 
 /** What was told, and, apart from it, by whom. */
-function toldBy(db: Db, report: NewReport, { personId, identity }: Teller) {
+export function toldBy(db: Db, report: NewReport, { personId, identity, contact }: Teller) {
   const told = db.$with('told').as(db.insert(reports).values(report).returning({ id: reports.id }))
   const known = db
     .$with('known')
@@ -94,7 +107,15 @@ function toldBy(db: Db, report: NewReport, { personId, identity }: Teller) {
         .values({ reportId: sql`(select id from told)`, personId, identity, at: report.at })
         .returning({ reportId: reporters.reportId }),
     )
-  return [told, known]
+  if (!contact) return [told, known]
+  const reportId = sql`(select id from told)`
+  const sealed = db.$with('sealed').as(
+    db
+      .insert(reporterContacts)
+      .values({ ...contact, reportId, at: report.at })
+      .returning({ reportId: reporterContacts.reportId }),
+  )
+  return [told, known, sealed]
 }
 
 /** How every case begins. */
@@ -111,28 +132,4 @@ const NEW = {
   objections: 0,
   cycle: 1,
   followers: 1,
-}
-
-type Join = { caseId: string; reportId: string; personId: string; at: Date }
-
-/** 我也遇到: follower, report, reporter and the count together; a second press of the same person is refused by the key of the followers. */
-export async function recordJoin(db: Db, send: Send, { caseId, reportId, personId, at }: Join) {
-  const follower = { caseId, personId, relation: 'follower' as const, at }
-  const joined = db
-    .$with('joined')
-    .as(db.insert(caseFollowers).values(follower).returning({ caseId: caseFollowers.caseId }))
-  const counted = db.$with('counted').as(
-    db
-      .update(cases)
-      .set({ followers: sql`${cases.followers} + 1` })
-      .where(eq(cases.id, sql`(select case_id from joined)`))
-      .returning({ id: cases.id }),
-  )
-  const joinedId = sql`(select case_id from joined)`
-  const telling = { id: reportId, caseId: joinedId, isFirst: false, source: 'wechat' as const, words: '', at }
-  const told = toldBy(db, telling, { personId, identity: 'wechat' })
-  await db
-    .with(joined, counted, ...told, sendFrom(db, send, caseId, at, joined))
-    .select()
-    .from(joined)
 }

@@ -1,13 +1,27 @@
 import type { Hono } from 'hono'
-import { JoinCase, ListCaseReports, ListSimilarCases, SubmitReport } from '../../shared/reports/contract'
+import {
+  GetMyTelling,
+  JoinCase,
+  ListCaseAnswers,
+  ListCaseReports,
+  ListQuestions,
+  ListSimilarCases,
+  SubmitReport,
+} from '../../shared/reports/contract'
+import { HideTelling, ReadContact } from '../../shared/reports/identity-contract'
+import { RecordCallback, SubmitIntake } from '../../shared/reports/intake-contract'
 import { CreateApiKey, EndApiKey, ListApiKeys } from '../../shared/reports/keys-contract'
 import { readMyCase } from '../cases/citizen-actions'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { joinCase, listCaseReports, listSimilarCases, submitReport } from './actions'
+import { hideTelling, readContact, readContactAgain } from './contact-actions'
+import { readCallback, readIntake, recordCallback, submitIntake } from './intake-actions'
 import { createApiKey, endApiKey, listApiKeys, readApiKey } from './key-actions'
+import { listCaseAnswers, listQuestions, readMyTelling } from './telling-actions'
 
 export function reportRoutes(app: Hono<Env>) {
+  tellingRoutes(app)
   const on = mount(app)
   on(
     SubmitReport,
@@ -31,5 +45,33 @@ export function reportRoutes(app: Hono<Env>) {
     EndApiKey,
     ({ deps, actor, params, send }) => endApiKey(deps, actor, params.id, send),
     ({ deps, subjectId }) => readApiKey(deps, subjectId),
+  )
+}
+
+/** What was told besides photo and place, by whom, and through whom. */
+function tellingRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  on(ListQuestions, ({ deps }) => listQuestions(deps))
+  on(ListCaseAnswers, ({ deps, actor, params }) => listCaseAnswers(deps, actor, params.id))
+  on(GetMyTelling, ({ deps, actor, params }) => readMyTelling(deps, actor, params.id))
+  on(
+    HideTelling,
+    ({ deps, actor, params, body, send }) => hideTelling(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readMyTelling(deps, actor, subjectId),
+  )
+  on(
+    ReadContact,
+    ({ deps, actor, params, body, send }) => readContact(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readContactAgain(deps, actor, subjectId),
+  )
+  on(
+    SubmitIntake,
+    ({ deps, actor, body, send }) => submitIntake(deps, actor, body, send),
+    ({ deps, subjectId }) => readIntake(deps, subjectId),
+  )
+  on(
+    RecordCallback,
+    ({ deps, actor, params, body, send }) => recordCallback(deps, actor, params.id, body, send),
+    ({ deps, subjectId }) => readCallback(deps, subjectId),
   )
 }

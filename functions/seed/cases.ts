@@ -53,6 +53,8 @@ function reportStep(told: Told): Step {
           words: words ?? story.words,
           townId: null,
           pointCode: null,
+          answers: {},
+          contact: null,
           identity,
           source: 'wechat',
         },

@@ -1,6 +1,9 @@
 import { categories, workDays, workYears } from '../../schema/cases/register'
+import { categoryQuestions } from '../../schema/reports'
 import { CATEGORY_SEED, type CategorySeed, GROUPS } from '../../schema/seed/categories'
+import { GROUP_SHOTS, QUESTION_SEED, SHOTS } from '../../schema/seed/questions'
 import { shanghai } from '../../shared/kit/time'
+import { Question } from '../../shared/reports/questions'
 import { PUBLISHED_SOURCE, publishedDays } from '../cases/published-days'
 import type { Db } from '../db/types'
 
@@ -40,6 +43,17 @@ function categoryRow([code, seed]: [string, CategorySeed], ordinal: number) {
 
 export async function seedCategories(db: Db) {
   await db.insert(categories).values(Object.entries(CATEGORY_SEED).map(categoryRow)).onConflictDoNothing()
+  await db.insert(categoryQuestions).values(Object.keys(CATEGORY_SEED).map(questionsRow)).onConflictDoNothing()
+}
+
+function questionsRow(categoryCode: string) {
+  const [nearZh, farZh] = SHOTS[categoryCode] ?? GROUP_SHOTS[categoryCode.slice(0, 1)] ?? ['近景', '远景']
+  return {
+    categoryCode,
+    nearZh,
+    farZh,
+    questions: (QUESTION_SEED[categoryCode] ?? []).map((one) => Question.parse(one)),
+  }
 }
 
 /** Where the list of a year is not published yet, a demo goes by weekends and says so; a county's own start leaves the year out. */

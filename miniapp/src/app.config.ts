@@ -40,6 +40,7 @@ export default defineAppConfig({
         'grids/duties',
         'people/list',
         'people/detail',
+        'reports/intake',
       ],
     },
   ],

@@ -34,6 +34,8 @@ export const cases = pgTable(
     number: text().notNull(),
     title: text().notNull(),
     words: text().notNull(),
+    /** 隐藏: the reporter took the words back; only reviewers read them still. */
+    wordsHidden: boolean().notNull().default(false),
     state: text({ enum: CASE_STATES }).notNull(),
     version: integer().notNull(),
     source: text({ enum: CASE_SOURCES }).notNull(),

@@ -25,6 +25,9 @@ export type Payload = {
   readonly masterNumber?: string
   readonly photos?: number
   readonly accuracyM?: number
+  /** 性质 at the very beginning, and the word that raised it. */
+  readonly raisedTo?: Urgency
+  readonly raisedBy?: string
   /** Metres between the phone and the case; for the doubts, not for the story. */
   readonly distanceM?: number
 }
@@ -110,6 +113,7 @@ const DETAILS: readonly Say[] = [
   ({ conditions }) => conditions?.join('；'),
   ({ photoWaiver }) => photoWaiver && `无照片：${photoWaiver}`,
   ({ photos }) => photos !== undefined && `照片 ${photos} 张`,
+  ({ raisedTo, raisedBy }) => raisedTo && raisedBy && `文字里有“${raisedBy}”，先按${URGENCY_ZH[raisedTo]}`,
   ({ accuracyM }) => accuracyM !== undefined && `位置误差约 ${Math.round(accuracyM)} 米`,
 ]
 

@@ -95,6 +95,9 @@ export const STEP_OF: Record<CaseState, number> = {
   withdrawn: 4,
 }
 
+/** In the place of words the reporter took back. */
+export const HIDDEN_ZH = '反映人已隐藏文字'
+
 /** 评价: five faces with words; the lowest leads on to asking for a redo. */
 export const SCORE_ZH = ['没解决', '一般', '还行', '满意', '很满意'] as const
 export const RATING_TAGS = [

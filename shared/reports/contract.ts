@@ -1,12 +1,21 @@
 import * as z from 'zod'
-import { MyCaseView } from '../cases/contract'
+import { MyCaseView, STAFF } from '../cases/contract'
 import { CASE_STATES } from '../cases/states'
 import { PhotoView } from '../files/contract'
 import { endpoint } from '../kit/endpoint'
 import { fileIds, idParams, key, moment, nothing, position, words } from '../kit/fields'
 
-/** 匿名: even reviewers see no name. 微信: a reviewer can write back through the house. */
-export const IDENTITIES = ['anonymous', 'wechat'] as const
+import { Contact } from './contact'
+import { Answer, Question } from './questions'
+
+/** 匿名: even reviewers see no name. 微信: a reviewer can write back through the house. 实名: name and number lie sealed. */
+export const IDENTITIES = ['anonymous', 'wechat', 'real_name'] as const
+
+/** By the question's name; what the class does not ask is left out. */
+export const answers = z
+  .record(z.string().max(24), Answer)
+  .refine((all) => Object.keys(all).length <= 12, '回答太多，请返回重新填写')
+  .default({})
 
 export const SubmitReport = endpoint({
   verb: 'POST',
@@ -25,7 +34,10 @@ export const SubmitReport = endpoint({
     /** Outside the county town: the town (镇) the person says it is in. */
     townId: z.string().min(1).max(64).nullable().default(null),
     pointCode: z.string().max(16).nullable().default(null),
+    answers,
     identity: z.enum(IDENTITIES).default('wechat'),
+    /** Only with 实名. */
+    contact: Contact.nullable().default(null),
     source: z.enum(['wechat', 'h5']).default('wechat'),
   }),
   reply: MyCaseView,
@@ -70,6 +82,13 @@ export const ListSimilarCases = endpoint({
   reply: z.object({ items: z.array(SimilarCase).max(3) }),
 })
 
+export const AnswerView = z.object({ zh: z.string(), answerZh: z.string(), isPrivate: z.boolean() })
+export type AnswerView = z.infer<typeof AnswerView>
+
+/** One 回访. */
+export const CallbackView = z.object({ outcomeZh: z.string(), note: z.string(), at: moment })
+export type CallbackView = z.infer<typeof CallbackView>
+
 /** For the reviewers' desk only; a unit's reply never has it. */
 export const ListCaseReports = endpoint({
   verb: 'GET',
@@ -79,6 +98,8 @@ export const ListCaseReports = endpoint({
   params: idParams,
   body: nothing,
   reply: z.object({
+    /** How many told it: somebody may have told it twice. */
+    people: z.number().int(),
     items: z.array(
       z.object({
         id: z.string(),
@@ -86,8 +107,53 @@ export const ListCaseReports = endpoint({
         sourceZh: z.string(),
         reporterZh: z.string(),
         words: z.string(),
+        /** The reporter took the words back: only reviewers read them still. */
+        isHidden: z.boolean(),
+        /** Name and number lie sealed; reading them is a step of its own. */
+        hasContact: z.boolean(),
+        answers: z.array(AnswerView),
+        /** Of a later telling; the first one's are the case's. */
+        photos: z.array(PhotoView),
+        callbacks: z.array(CallbackView),
         at: moment,
       }),
     ),
   }),
+})
+
+export const ListQuestions = endpoint({
+  verb: 'GET',
+  path: '/api/questions',
+  who: 'anyone',
+  zh: '每个类别的追加问题和拍照要求',
+  params: nothing,
+  body: nothing,
+  reply: z.object({
+    items: z.array(
+      z.object({ categoryCode: z.string(), questions: z.array(Question), nearZh: z.string(), farZh: z.string() }),
+    ),
+  }),
+})
+
+export const ListCaseAnswers = endpoint({
+  verb: 'GET',
+  path: '/api/cases/:id/answers',
+  who: STAFF,
+  zh: '反映人对追加问题的回答；不公开的只有本网格审核员能看',
+  params: idParams,
+  body: nothing,
+  reply: z.object({ items: z.array(AnswerView) }),
+})
+
+export const TellingView = z.object({ words: z.string(), isHidden: z.boolean(), answers: z.array(AnswerView) })
+export type TellingView = z.infer<typeof TellingView>
+
+export const GetMyTelling = endpoint({
+  verb: 'GET',
+  path: '/api/my-cases/:id/telling',
+  who: 'signed_in',
+  zh: '我自己反映时写的说明和回答',
+  params: idParams,
+  body: nothing,
+  reply: TellingView,
 })

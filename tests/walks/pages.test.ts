@@ -35,6 +35,7 @@ const PAGES = [
   '/staff/cases/rates',
   '/staff/cases/supervisions',
   '/staff/cases/supervision?id=ENTRY',
+  '/staff/reports/intake',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
   '/staff/settings/index',

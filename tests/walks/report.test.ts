@@ -82,7 +82,7 @@ test('the person changes class and words, hides their name, and moves the pin', 
   await phone.page.getByRole('textbox', { name: '说明' }).fill('灯杆漏电，有人受伤')
   await seen(phone, '有人受伤，请先拨 120')
   await phone.page.getByRole('button', { name: '拨 95598' }).waitFor()
-  await phone.page.getByRole('switch', { name: '匿名反映' }).click()
+  await phone.page.getByRole('radio', { name: '匿名' }).click()
   await seen(phone, '审核员也看不到您')
   await phone.page.getByRole('button', { name: '挪一下位置' }).click()
   await phone.page.locator('.place-sheet-map svg').click({ position: { x: 250, y: 120 } })

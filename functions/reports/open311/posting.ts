@@ -98,8 +98,17 @@ async function file(deps: Deps, { personId }: Platform, { posted, attributes, ca
     findNumberPrefix(deps),
     readCalendar(deps.db, at),
   ])
-  const telling = { photos: [], position, words, addressZh, pointCode: null, source: 'open311' as const }
-  const facts = { today, freePhotos: 0, category, place, calendar, at }
+  const telling = {
+    photos: [],
+    position,
+    words,
+    addressZh,
+    pointCode: null,
+    answers: {},
+    contact: null,
+    source: 'open311' as const,
+  }
+  const facts = { today, freePhotos: 0, category, questions: [], place, calendar, at }
   const decision = grant(decideReport({ ...telling, identity: 'anonymous' }, facts))
   const caseId = deps.newId()
   const send = { personId, key, op: DAY_KEY, bodyHash: hashOf({ posted, attributes }) }

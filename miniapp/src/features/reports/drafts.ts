@@ -1,4 +1,5 @@
 import type { LngLat } from '@shared/kit/geo'
+import type { Answers } from '@shared/reports/questions'
 import { type Draft, type DraftPhoto, draftBox } from '../../api/drafts'
 
 export type ReportFields = {
@@ -14,7 +15,13 @@ export type ReportFields = {
   /** Chosen by the person; otherwise it follows what they write. */
   readonly isPicked: boolean
   readonly words: string
-  readonly anonymous: boolean
+  /** Absent in drafts of an older version. */
+  readonly answers?: Answers
+  readonly identity?: 'anonymous' | 'wechat' | 'real_name'
+  readonly name?: string
+  readonly phone?: string
+  /** As an older version kept it. */
+  readonly anonymous?: boolean
   /** Similar cases the person said are another thing. */
   readonly notSame: readonly string[]
 }
@@ -30,9 +37,11 @@ export const EMPTY_REPORT: ReportFields = {
   categoryZh: '',
   isPicked: false,
   words: '',
-  anonymous: false,
   notSame: [],
 }
+export const identityOf = ({ identity, anonymous }: ReportFields) =>
+  identity ?? (anonymous ? ('anonymous' as const) : ('wechat' as const))
+
 export const PHOTOS_MAX = 9
 export const WORDS_MAX = 500
 

@@ -1,13 +1,23 @@
 import { useState } from 'react'
+import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { PhotoPicker } from '../../ui/photo-picker'
 import { Sheet } from '../../ui/sheet'
+import { Txt } from '../../ui/txt'
 import { PHOTOS_MAX } from './drafts'
 import type { ReportPhotos } from './use-report-photos'
 import { Wrong } from './wrong'
 
-export function PhotosCard({ photos, wrong }: { photos: ReportPhotos; wrong: string }) {
+type Shots = { readonly nearZh: string; readonly farZh: string }
+type PhotosCardProps = {
+  readonly photos: ReportPhotos
+  /** How this class is photographed. */
+  readonly shots: Shots | null
+  readonly wrong: string
+}
+
+export function PhotosCard({ photos, shots, wrong }: PhotosCardProps) {
   const [asking, setAsking] = useState(false)
   const { picked, add, remove, retry } = photos
   const count = picked.length
@@ -28,6 +38,15 @@ export function PhotosCard({ photos, wrong }: { photos: ReportPhotos; wrong: str
         onRemove={remove}
         onRetry={retry}
       />
+      {shots && count < 2 && (
+        <Box className="shot-list">
+          {[shots.nearZh, shots.farZh].slice(count).map((zh) => (
+            <Txt key={zh} size="caption" tone="second" block>
+              {zh}
+            </Txt>
+          ))}
+        </Box>
+      )}
       <Wrong zh={photos.wrong || wrong} />
       <Sheet title="加照片" open={asking} onClose={() => setAsking(false)}>
         <Button icon="camera" onTap={() => choose('camera')}>

@@ -11,11 +11,13 @@ type ReportBarProps = {
   /** When the draft was last written; null while there is nothing to keep. */
   readonly keptAt: number | null
   readonly busy: boolean
+  /** Danger: first the call, then the report. */
+  readonly stopped: string
   readonly onSubmit: () => void
 }
 
 /** Without a network 提交 becomes 存草稿: it is kept already, and says where. */
-export function ReportBar({ keptAt, busy, onSubmit }: ReportBarProps) {
+export function ReportBar({ keptAt, busy, stopped, onSubmit }: ReportBarProps) {
   const down = useNetReturn()
   const leave = () => {
     toast('已存到草稿，联网后可一键提交', 'ok')
@@ -36,8 +38,8 @@ export function ReportBar({ keptAt, busy, onSubmit }: ReportBarProps) {
           存草稿
         </Button>
       ) : (
-        <Button busy={busy} onTap={onSubmit}>
-          {busy ? '正在提交' : '提交'}
+        <Button busy={busy} disabled={stopped !== ''} onTap={onSubmit}>
+          {busy ? '正在提交' : stopped || '提交'}
         </Button>
       )}
     </>

@@ -1,14 +1,17 @@
 import { Screen } from '../../ui/screen'
-import { AnonymousCard } from './anonymous-card'
 import { CategoryCard } from './category-card'
 import { reportDrafts } from './drafts'
+import { IdentityCard } from './identity-card'
 import { PhotosCard } from './photos-card'
 import { PlaceCard } from './place-card'
+import { PreviewEntry } from './preview-entry'
+import { QuestionsCard } from './questions-card'
 import { ReportBar } from './report-bar'
 import { SignedOutCard } from './signed-out-card'
 import { SimilarCard } from './similar-card'
 import { useDraft } from './use-draft'
 import { useJoin } from './use-join'
+import { useQuestions } from './use-questions'
 import { useReportCategory } from './use-report-category'
 import { useReportPhotos } from './use-report-photos'
 import { useReportPlace } from './use-report-place'
@@ -22,19 +25,29 @@ export function ReportForm({ draftId }: { draftId: string | undefined }) {
   const photos = useReportPhotos(hand)
   const place = useReportPlace(hand)
   const category = useReportCategory(hand)
-  const { isSending, submit, wrongOf } = useReportSend(hand.id)
+  const { isSending, submit, wrong, wrongOf } = useReportSend(hand.id)
   const { joining, join } = useJoin(() => reportDrafts.drop(hand.id))
   const { fields, changedAt } = hand.draft
+  const { answers = {} } = fields
+  const asked = useQuestions(fields.categoryCode, answers)
   const similar = useSimilar(fields)
   return (
     <Screen
       title="反映问题"
-      bar={<ReportBar keptAt={hand.isKept ? changedAt : null} busy={isSending} onSubmit={() => void submit()} />}
+      bar={
+        <ReportBar
+          keptAt={hand.isKept ? changedAt : null}
+          busy={isSending}
+          stopped={asked?.block?.zh ?? ''}
+          onSubmit={() => void submit()}
+        />
+      }
     >
       <SignedOutCard />
-      <PhotosCard photos={photos} wrong={wrongOf('photos')} />
+      <PhotosCard photos={photos} shots={asked} wrong={wrongOf('photos')} />
       <PlaceCard at={place} wrong={wrongOf('position')} />
       <CategoryCard category={category} wrong={wrongOf('categoryCode')} />
+      <QuestionsCard asked={asked} answers={answers} wrong={wrong} onAnswers={(next) => hand.set({ answers: next })} />
       <SimilarCard
         items={similar}
         busy={joining}
@@ -42,7 +55,8 @@ export function ReportForm({ draftId }: { draftId: string | undefined }) {
         onOther={(id) => hand.set({ notSame: [...fields.notSame, id] })}
       />
       <WordsCard words={fields.words} wrong={wrongOf('words')} onText={(words) => hand.set({ words })} />
-      <AnonymousCard on={fields.anonymous} onChange={(anonymous) => hand.set({ anonymous })} />
+      <IdentityCard fields={fields} wrong={wrong} onSet={hand.set} />
+      <PreviewEntry draft={hand.draft} isPrivate={category.picked?.isPrivate ?? false} />
     </Screen>
   )
 }

@@ -11,12 +11,13 @@ import { CaseChip } from '../cases/case-chip'
 type SimilarCardProps = {
   readonly items: readonly SimilarCase[]
   readonly busy: boolean
+  readonly joinZh?: string
   readonly onJoin: (id: string) => void
   readonly onOther: (id: string) => void
 }
 
 /** One at a time, the nearest first; it hints and never stands in the way of 提交. */
-export function SimilarCard({ items, busy, onJoin, onOther }: SimilarCardProps) {
+export function SimilarCard({ items, busy, joinZh = '是同一个，我也遇到', onJoin, onOther }: SimilarCardProps) {
   const near = items[0]
   if (!near) return null
   const { id, mine, distanceM } = near
@@ -34,7 +35,7 @@ export function SimilarCard({ items, busy, onJoin, onOther }: SimilarCardProps) 
           </Button>
         ) : (
           <Button dense busy={busy} onTap={() => onJoin(id)}>
-            是同一个，我也遇到
+            {joinZh}
           </Button>
         )}
         <Button kind="outline" dense onTap={() => onOther(id)}>

@@ -5,7 +5,7 @@ import { call } from '../../api/call'
 import { newKey } from '../../api/key'
 import { Offline, Refused } from '../../api/refused'
 import { sendPhotosOf } from './draft-photos'
-import { changeDraft, missingOf, type ReportDraft, reportDrafts } from './drafts'
+import { changeDraft, identityOf, missingOf, type ReportDraft, reportDrafts } from './drafts'
 
 const FIELD_OF = { 照片: 'photos', 位置: 'position', 类别: 'categoryCode' } as const
 
@@ -40,14 +40,16 @@ function notArrived(id: string) {
 }
 
 function bodyOf({ key, photos, fields }: ReportDraft) {
-  const { place, categoryCode, words, pointCode, anonymous, town } = fields
+  const { place, categoryCode, words, pointCode, town, answers = {}, name = '', phone = '' } = fields
+  const identity = identityOf(fields)
   if (place === null || categoryCode === null) return gone()
   return {
     key,
     photos: photos.flatMap(({ fileId }) => (fileId === null ? [] : [fileId])),
     position: { lng: place.lng, lat: place.lat, accuracyM: place.accuracyM },
-    ...{ categoryCode, words, pointCode, townId: town?.id ?? null },
-    identity: anonymous ? ('anonymous' as const) : ('wechat' as const),
+    ...{ categoryCode, words, pointCode, townId: town?.id ?? null, answers },
+    identity,
+    contact: identity === 'real_name' ? { name, phone } : null,
     source: process.env.TARO_ENV === 'weapp' ? ('wechat' as const) : ('h5' as const),
   }
 }

@@ -24,5 +24,5 @@ export function useReportSend(id: string) {
       }
     })
   const wrongOf = (field: ReportField) => (wrong?.field === field ? wrong.zh : '')
-  return { isSending: busy !== null, submit, wrongOf }
+  return { isSending: busy !== null, submit, wrong, wrongOf }
 }

@@ -2,7 +2,7 @@ import { useRouter } from '@tarojs/taro'
 import { Desk } from '../../features/cases/desk/desk'
 import { PhoneCase } from '../../features/cases/desk/phone-case'
 import { StaffOnly } from '../../features/cases/desk/staff-only'
-import { CaseReports } from '../../features/reports/case-reports'
+import { ToldCase } from '../../features/reports/told-case'
 import { useWide } from '../../ui/wide'
 
 const MINE_FIRST = { view: 'todo', state: null, open: null, gridId: null, text: '' } as const
@@ -14,9 +14,9 @@ export default function CaseDetailPage() {
     <StaffOnly title="案件">
       {(me) =>
         wide ? (
-          <Desk me={me} first={MINE_FIRST} firstId={id} reports={(of) => <CaseReports caseId={of} me={me} />} />
+          <Desk me={me} first={MINE_FIRST} firstId={id} reports={(of) => <ToldCase caseId={of} me={me} />} />
         ) : (
-          <PhoneCase id={id} me={me} reports={(of) => <CaseReports caseId={of} me={me} />} />
+          <PhoneCase id={id} me={me} reports={(of) => <ToldCase caseId={of} me={me} />} />
         )
       }
     </StaffOnly>

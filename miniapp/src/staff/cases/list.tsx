@@ -4,7 +4,7 @@ import { Desk } from '../../features/cases/desk/desk'
 import { PhoneList } from '../../features/cases/desk/phone-list'
 import { StaffOnly } from '../../features/cases/desk/staff-only'
 import { isView } from '../../features/cases/desk/views'
-import { CaseReports } from '../../features/reports/case-reports'
+import { ToldCase } from '../../features/reports/told-case'
 import { useWide } from '../../ui/wide'
 
 export default function CaseListPage() {
@@ -16,7 +16,7 @@ export default function CaseListPage() {
     <StaffOnly title="待办">
       {(me) =>
         wide ? (
-          <Desk me={me} first={first} firstId={null} reports={(id) => <CaseReports caseId={id} me={me} />} />
+          <Desk me={me} first={first} firstId={null} reports={(id) => <ToldCase caseId={id} me={me} />} />
         ) : (
           <PhoneList me={me} first={first} />
         )

@@ -1,0 +1,142 @@
+import type { z } from 'zod'
+import { shanghai, shanghaiMoment } from '../../shared/kit/time'
+import { type Actor, holds } from '../../shared/people/roles'
+import type { CallbackView } from '../../shared/reports/contract'
+import { decideReport } from '../../shared/reports/decide'
+import { CALLBACK_ZH, checkIntake, type IntakeWay } from '../../shared/reports/intake'
+import type { RecordCallback, SubmitIntake } from '../../shared/reports/intake-contract'
+import { readAnswers } from '../../shared/reports/questions'
+import { readCalendar } from '../cases/calendar'
+import { findCase, findCategory } from '../cases/case-queries'
+import { brokenConstraint } from '../db/errors'
+import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
+import type { Deps, Send } from '../http/deps'
+import { fail, grant, Refused } from '../http/refused'
+import {
+  type Caller,
+  findCallback,
+  findCaller,
+  findCaseOfReport,
+  findNumberOf,
+  recordCallbackRow,
+} from './caller-queries'
+import { recordJoin } from './join-queries'
+import { findJoinable, findQuestions, findReportFacts } from './queries'
+import { recordReport } from './record-queries'
+import { markOf, seal } from './sealing'
+
+type Body = z.output<typeof SubmitIntake.body>
+type Taken = z.output<typeof SubmitIntake.reply>
+
+const digits = (phone: string) => phone.replace(/\D/g, '')
+
+/** Whose report it is: the walker's own, a known caller's, or a new one's. */
+async function callerOf(deps: Deps, actor: Actor, { caller }: Body, way: IntakeWay): Promise<Caller> {
+  if (way === 'file_direct') return { personId: actor.id, mark: null, isNew: false }
+  if (caller === null) return { personId: deps.newId(), mark: null, isNew: true }
+  const mark = await markOf(deps.secret, digits(caller.phone))
+  const known = await findCaller(deps.db, mark)
+  return { personId: known ?? deps.newId(), mark, isNew: known === undefined }
+}
+
+export async function submitIntake(deps: Deps, actor: Actor, body: Body, send: Send): Promise<Taken> {
+  const way = checkIntake(actor, { ...body, isNamed: body.caller !== null })
+  if (typeof way !== 'string') throw new Refused(way)
+  const caller = await callerOf(deps, actor, body, way)
+  return body.joinCaseId === null
+    ? fileIntake(deps, actor, body, { way, caller, send })
+    : joinIntake(deps, actor, body, { caseId: body.joinCaseId, caller, send })
+}
+
+type Filing = { readonly way: IntakeWay; readonly caller: Caller; readonly send: Send }
+
+const byZhOf = (actor: Actor, way: IntakeWay) => {
+  if (way === 'report') return '代录人员'
+  return holds(actor, 'verifier') ? '巡访员' : '包片领导'
+}
+
+async function fileIntake(deps: Deps, actor: Actor, body: Body, { way, caller, send }: Filing): Promise<Taken> {
+  const at = deps.now()
+  const { day } = shanghai(at)
+  const [facts, category, place, prefix, calendar, questions] = await Promise.all([
+    findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
+    findCategory(deps.db, body.categoryCode),
+    body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
+    findNumberPrefix(deps),
+    readCalendar(deps.db, at),
+    findQuestions(deps.db, body.categoryCode),
+  ])
+  const identity = way === 'file_direct' ? 'wechat' : body.caller === null ? 'anonymous' : 'real_name'
+  const telling = { ...body, pointCode: null, identity, contact: null } as const
+  const known = { today: facts.today, freePhotos: facts.free, category, questions, place, calendar, at }
+  const decision = grant(decideReport({ ...telling, way }, known))
+  const [caseId, reportId] = [deps.newId(), deps.newId()]
+  await recordReport(deps.db, send, decision, {
+    ...{ caseId, eventId: deps.newId(), reportId, personId: caller.personId, day },
+    contact: body.caller && (await seal(deps.secret, reportId, body.caller)),
+    prefix: `${prefix}-${day.slice(2).replaceAll('-', '')}-`,
+    entry: { by: actor.id, byZh: byZhOf(actor, way), caller },
+  }).catch(asRefusal)
+  return readIntake(deps, caseId)
+}
+
+type Joining = { readonly caseId: string; readonly caller: Caller; readonly send: Send }
+
+/** The operator may see the case, or it is not there; a caller who follows it already stays one reporter, and what they say is kept. */
+async function joinIntake(deps: Deps, actor: Actor, body: Body, { caseId: id, caller, send }: Joining): Promise<Taken> {
+  if (!(await findCase(deps.db, actor, id))) return fail('not_found', '没有找到要并入的案件', 'joinCaseId')
+  const { personId } = caller
+  const [found, questions, { free }] = await Promise.all([
+    findJoinable(deps.db, id, personId),
+    findQuestions(deps.db, body.categoryCode),
+    findReportFacts(deps.db, actor.id, deps.now(), body.photos),
+  ])
+  const { masterId, state, mine } = found ?? fail('not_found', '没有找到要并入的案件', 'joinCaseId')
+  if (['rejected', 'withdrawn'].includes(state)) fail('wrong_state', '那件没有受理，请单独录入', 'joinCaseId')
+  if (free < new Set(body.photos).size) fail('invalid', '有照片没传好，请重新上传', 'photos')
+  const [caseId, reportId] = [masterId ?? id, deps.newId()]
+  await recordJoin(deps.db, send, {
+    ...{ caseId, reportId, personId, at: deps.now(), isKnown: mine, caller },
+    ...{ source: body.source, words: body.words, photos: body.photos },
+    answered: grant(readAnswers(questions, body.answers)),
+    identity: body.caller === null ? 'anonymous' : 'real_name',
+    contact: body.caller && (await seal(deps.secret, reportId, body.caller)),
+  }).catch(asRefusal)
+  return readIntake(deps, caseId)
+}
+
+function asRefusal(err: unknown): never {
+  if (brokenConstraint(err, 'case_photos_pkey') || brokenConstraint(err, 'report_photos_pkey'))
+    return fail('invalid', '有照片已经用过，请重新上传', 'photos')
+  if (brokenConstraint(err, 'callers_mark_key')) return fail('conflict', '这个号码刚刚有人录过，请再提交一次')
+  throw err
+}
+
+export async function readIntake({ db }: Deps, caseId: string): Promise<Taken> {
+  return { caseId, number: (await findNumberOf(db, caseId)) ?? fail('not_found', '没有找到这件案件') }
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof findCallback>>>
+
+export const callbackView = ({ outcome, note, at }: Pick<Row, 'outcome' | 'note' | 'at'>): CallbackView => ({
+  ...{ outcomeZh: CALLBACK_ZH[outcome], note },
+  at: at.toISOString(),
+})
+
+export async function recordCallback(
+  deps: Deps,
+  actor: Actor,
+  reportId: string,
+  { outcome, note }: z.output<typeof RecordCallback.body>,
+  send: Send,
+): Promise<CallbackView> {
+  const caseId = await findCaseOfReport(deps.db, reportId)
+  if (!caseId || !(await findCase(deps.db, actor, caseId))) return fail('not_found', '没有找到这条反映')
+  const row = { id: deps.newId(), reportId, by: actor.id, outcome, note, at: deps.now() }
+  await recordCallbackRow(deps.db, send, row)
+  return callbackView(row)
+}
+
+export async function readCallback({ db }: Deps, id: string): Promise<CallbackView> {
+  return callbackView((await findCallback(db, id)) ?? fail('not_found', '没有找到这次回访'))
+}

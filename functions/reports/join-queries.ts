@@ -1,0 +1,83 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { caseFollowers } from '../../schema/cases/crowd'
+import { cases } from '../../schema/cases/ledger'
+import { reportPhotos } from '../../schema/reports'
+import type { CaseSource } from '../../shared/cases/states'
+import type { Answered } from '../../shared/reports/questions'
+import { type Send, sendFrom } from '../db/sends'
+import type { Db } from '../db/types'
+import { type Caller, callerRows } from './caller-queries'
+import { type Teller, toldBy } from './record-queries'
+
+export type Join = {
+  readonly caseId: string
+  readonly reportId: string
+  readonly personId: string
+  readonly at: Date
+  /** The person follows the case already: it is one more telling, and nobody new. */
+  readonly isKnown?: boolean
+} & Partial<Told>
+/** What was written down of it. */
+type Told = Omit<Teller, 'personId'> & {
+  readonly source: CaseSource
+  readonly words: string
+  readonly answered: readonly Answered[]
+  readonly photos: readonly string[]
+  readonly caller: Caller
+}
+
+/** 我也遇到: follower, report, reporter, photos and the count together; a second press of the same person is refused by the key of the followers. */
+export async function recordJoin(db: Db, send: Send, join: Join) {
+  const { caseId, reportId, personId, at, isKnown = false, source = 'wechat', words = '', answered = [] } = join
+  const joined = isKnown ? known(db, join) : follows(db, join)
+  const telling = { id: reportId, caseId: sql`(select case_id from joined)`, isFirst: false, source, words, at }
+  const told = toldBy(
+    db,
+    { ...telling, answers: answered },
+    { personId, identity: join.identity ?? 'wechat', contact: join.contact },
+  )
+  await db
+    .with(
+      ...(join.caller && !isKnown ? callerRows(db, join.caller, at) : []),
+      joined,
+      ...(isKnown ? [] : [counted(db)]),
+      ...told,
+      ...pictured(db, reportId, join.photos ?? []),
+      sendFrom(db, send, caseId, at, joined),
+    )
+    .select()
+    .from(joined)
+}
+
+const follows = (db: Db, { caseId, personId, at }: Join) =>
+  db
+    .$with('joined')
+    .as(
+      db
+        .insert(caseFollowers)
+        .values({ caseId, personId, relation: 'follower', at })
+        .returning({ caseId: caseFollowers.caseId }),
+    )
+
+const known = (db: Db, { caseId, personId }: Join) =>
+  db.$with('joined').as(
+    db
+      .select({ caseId: caseFollowers.caseId })
+      .from(caseFollowers)
+      .where(and(eq(caseFollowers.caseId, caseId), eq(caseFollowers.personId, personId))),
+  )
+
+const counted = (db: Db) =>
+  db.$with('counted').as(
+    db
+      .update(cases)
+      .set({ followers: sql`${cases.followers} + 1` })
+      .where(eq(cases.id, sql`(select case_id from joined)`))
+      .returning({ id: cases.id }),
+  )
+
+function pictured(db: Db, reportId: string, photos: readonly string[]) {
+  if (photos.length === 0) return []
+  const rows = photos.map((fileId, ordinal) => ({ fileId, reportId, ordinal }))
+  return [db.$with('shown').as(db.insert(reportPhotos).values(rows).returning({ fileId: reportPhotos.fileId }))]
+}

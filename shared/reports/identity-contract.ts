@@ -1,0 +1,24 @@
+import * as z from 'zod'
+import { endpoint } from '../kit/endpoint'
+import { idParams, key, someWords } from '../kit/fields'
+import { TellingView } from './contract'
+
+export const ReadContact = endpoint({
+  verb: 'POST',
+  path: '/api/reports/:id/contact-reads',
+  who: ['reviewer'],
+  zh: '查看一条反映封存的姓名和电话：写明理由，每次都记录，每小时最多 20 次',
+  params: idParams,
+  body: z.strictObject({ key, reason: someWords('查看理由', 100).min(2, '理由请写清楚') }),
+  reply: z.object({ name: z.string(), phone: z.string() }),
+})
+
+export const HideTelling = endpoint({
+  verb: 'POST',
+  path: '/api/my-cases/:id/telling',
+  who: 'signed_in',
+  zh: '隐藏或恢复自己写的说明；审核员仍能看到',
+  params: idParams,
+  body: z.strictObject({ key, hidden: z.boolean('请选择隐藏还是恢复') }),
+  reply: TellingView,
+})
