@@ -3,6 +3,7 @@ import { ENDPOINTS } from '../shared/registry'
 import { rateRoutes } from './cases/rates/routes'
 import { calendarRoutes, caseFeedRoutes, caseRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
+import { deskToolRoutes } from './cases/tools/routes'
 import { fileRoutes } from './files/routes'
 import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
@@ -32,6 +33,7 @@ export function buildApp(deps: Deps) {
   caseRoutes(app)
   calendarRoutes(app)
   caseFeedRoutes(app)
+  deskToolRoutes(app)
   supervisionRoutes(app)
   rateRoutes(app)
   reportRoutes(app)

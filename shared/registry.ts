@@ -1,3 +1,4 @@
+import * as caseBulks from './cases/bulk-contract'
 import * as workCalendar from './cases/calendar-contract'
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
@@ -7,6 +8,7 @@ import * as caseHolds from './cases/hold-contract'
 import * as caseRates from './cases/rates-contract'
 import * as supervisions from './cases/supervision-contract'
 
+import * as deskTools from './cases/tools-contract'
 import * as files from './files/contract'
 import * as grids from './grids/contract'
 import * as duties from './grids/duty-contract'
@@ -36,6 +38,8 @@ const CONTRACTS = [
   citizenCases,
   caseExports,
   caseDesk,
+  caseBulks,
+  deskTools,
   supervisions,
   caseRates,
   caseHolds,

@@ -16,6 +16,7 @@ import { fail, grant, Refused } from '../http/refused'
 import { readCalendar } from './calendar'
 import { type FoundCase, findAnyCase, findCase, findCategory } from './case-queries'
 import { entryOf } from './entry'
+import { filterOf } from './filter-actions'
 import { listDoubts, listRelapses } from './hint-actions'
 import { countStates, listQueue } from './list-queries'
 import { findMergeFacts, recordTransition } from './queries'
@@ -27,7 +28,7 @@ const notFound = () => fail('not_found', '没有找到这件案件')
 
 export async function listCases(deps: Deps, actor: Actor, query: z.output<typeof ListCases.body>) {
   const { size, cursor, ...asked } = query
-  const filter = { ...asked, at: deps.now() }
+  const filter = await filterOf(deps, actor, asked)
   const [rows, counts, calendar] = await Promise.all([
     listQueue(deps.db, actor, filter, { size, cursor: readCursor(cursor) }),
     countStates(deps.db, actor, filter),
@@ -104,9 +105,8 @@ type Move = {
 const awayM = (found: FoundCase, { ask, position }: Move) =>
   position && isOnSpot(ask.move) ? Math.round(distanceM(position, found)) : null
 
-/** Decides and records one move of a found case, whoever makes it: staff, a citizen or the clock. */
-export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Move) {
-  const { ask, version, send } = asked
+/** What a move would do to a found case, or the refusal; nothing is written. */
+export async function decide(deps: Deps, actor: Actor, found: FoundCase, { ask, version }: Omit<Move, 'send'>) {
   if (version !== undefined && version !== found.version) return fail('conflict', movedZh(found))
   if (found.freePhotos < new Set(ask.photos).size) return fail('invalid', '有照片没传好，请重新上传', 'photos')
   const [calendar, category, master] = await Promise.all([
@@ -117,8 +117,14 @@ export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Mo
   const limit = limitOf(category, ask.urgency ?? found.urgency)
   const { relation } = found
   const decision = grant(decideTransition(found, actor, ask, { relation, at: deps.now(), calendar, limit }))
+  return { decision, category, master }
+}
+
+/** Decides and records one move of a found case, whoever makes it: staff, a citizen or the clock. */
+export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Move) {
+  const { decision, category, master } = await decide(deps, actor, found, asked)
   const entry = await entryOf(deps, actor, found, decision, {
-    ...{ categoryZh: category.zh, masterNumber: master?.number, send },
+    ...{ categoryZh: category.zh, masterNumber: master?.number, send: asked.send },
     distanceM: awayM(found, asked),
   })
   try {
@@ -150,6 +156,7 @@ const movedZh = ({ events }: FoundCase) => {
 
 /** The tables' own refusals, in the words of the form they are about. */
 const TABLE_ZH: readonly (readonly [constraint: string, zh: string, field?: string])[] = [
+  ['cases_no_chain', '要并入的案件刚刚也被并案了，请刷新后再选', 'masterId'],
   ['cases_co_units_few', '协办单位最多 9 个', 'coUnitIds'],
   ['cases_verifier_not_of_co_unit', '协办单位的人不能核查这件案件'],
   ['cases_unit_id_units_id_fk', '没有这个责任单位', 'unitId'],

@@ -17,6 +17,7 @@ import type { Download } from '../http/download'
 import { fail } from '../http/refused'
 import { momentCursor } from '../people/staff-actions'
 import { countLedger, listExportRows, listLedger, recordExport } from './export-queries'
+import { filterOf } from './filter-actions'
 import type { Filter } from './list-queries'
 
 const PAGE = 1_000
@@ -32,11 +33,12 @@ export async function exportCases(
   { format, reason, ...filter }: z.output<typeof ExportCases.body>,
 ): Promise<Download> {
   const at = deps.now()
-  const rows = await countLedger(deps.db, actor, { ...filter, at })
+  const asked = await filterOf(deps, actor, filter)
+  const rows = await countLedger(deps.db, actor, asked)
   if (format === 'xlsx' && rows > XLSX_ROWS_MAX) fail('too_large', tooManyRowsZh(rows), 'format')
   const filters = Object.fromEntries(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   await recordExport(deps.db, { id: deps.newId(), by: actor.id, format, reason, filters, rows, at })
-  const pages = ledgerPages(deps, actor, { ...filter, at })
+  const pages = ledgerPages(deps, actor, asked)
   const { day, clock } = shanghai(at)
   return {
     body: format === 'csv' ? csvStream(deps, pages, at) : await workbook(pages, at),

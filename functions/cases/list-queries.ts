@@ -4,7 +4,8 @@ import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
 import { CASE_LIMITS } from '../../shared/cases/clocks'
-import { type CaseState, OPEN_STATES } from '../../shared/cases/states'
+import type { CaseFilter } from '../../shared/cases/filter'
+import { OPEN_STATES } from '../../shared/cases/states'
 import { WAITING_STATES } from '../../shared/cases/waiting'
 import type { Cursor } from '../../shared/kit/page'
 import type { Actor, Grant } from '../../shared/people/roles'
@@ -37,16 +38,8 @@ const from = (db: Db) =>
 
 export type ListedCase = Omit<Awaited<ReturnType<typeof from>>[number], 'dispatchedAt' | 'endedAt'>
 
-export type Filter = {
-  state?: CaseState | undefined
-  open?: 'yes' | 'no' | undefined
-  todo?: 'yes' | undefined
-  gridId?: string | undefined
-  unitId?: string | undefined
-  text?: string | undefined
-  /** The moment 待办 is asked for: 挂账 waits for the office from its review date on. */
-  at: Date
-}
+/** `at` is the moment of asking; `ids` what a filter found that no column knows. */
+export type Filter = Omit<CaseFilter, 'level'> & { readonly at: Date; readonly ids?: readonly string[] | undefined }
 
 const literal = (text: string) => `%${text.replace(/[\\%_]/g, (wild) => `\\${wild}`)}%`
 /** Hidden words are not found by anybody. Pairs of letters find the rows by index, on any Postgres and without an extension; the substring itself makes sure. */
@@ -83,13 +76,16 @@ const waitingFor = (who: Actor, at: Date) => {
   return or(...working.map((grant) => waitsFor(grant, at))) ?? sql`false`
 }
 
-function filtered({ open: isOpen, todo, gridId, unitId, text, at }: Filter, who: Actor): (SQL | undefined)[] {
+const BY_COLUMN = ['gridId', 'unitId', 'categoryCode', 'source'] as const
+
+function filtered(filter: Filter, who: Actor): (SQL | undefined)[] {
+  const { open: isOpen, todo, text, at, ids } = filter
   return [
     isOpen === 'yes' ? inArray(cases.state, open) : undefined,
     isOpen === 'no' ? sql`${cases.state} not in ${open}` : undefined,
     todo ? waitingFor(who, at) : undefined,
-    gridId ? eq(cases.gridId, gridId) : undefined,
-    unitId ? eq(cases.unitId, unitId) : undefined,
+    ...BY_COLUMN.map((name) => (filter[name] ? eq(cases[name], filter[name]) : undefined)),
+    ids ? inArray(cases.id, [...ids]) : undefined,
     text ? found(text.toLowerCase()) : undefined,
   ]
 }
@@ -156,3 +152,20 @@ export function listMine(
     .orderBy(desc(caseFollowers.at), desc(cases.id))
     .limit(size + 1)
 }
+
+/** The running clocks among what a filter finds, as many as a county can have at work. */
+export const listClocks = (db: Db, who: Actor, filter: Filter, most: number) =>
+  db
+    .select({
+      id: cases.id,
+      state: cases.state,
+      stageAt: cases.stageAt,
+      stageDueAt: cases.stageDueAt,
+      dueAt: cases.dueAt,
+      limitClock: cases.limitClock,
+      handledAt: cases.handledAt,
+    })
+    .from(cases)
+    .where(and(matching(filter, who), inArray(cases.state, open)))
+    .orderBy(cases.id)
+    .limit(most)

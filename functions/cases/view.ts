@@ -27,7 +27,8 @@ type Clocked = Pick<FoundCase, 'state' | 'stageAt' | 'stageDueAt' | 'dueAt' | 'l
 const stageClock = ({ state, limitClock }: Clocked) =>
   state === 'processing' ? limitClock : state === 'filed' ? 'wall' : 'work'
 
-function clockView(c: Clocked, calendar: WorkCalendar, now: Date): CaseRow['clock'] {
+/** The clock of the stage with its level: the one place where a colour comes from. */
+export function clockView(c: Clocked, calendar: WorkCalendar, now: Date): CaseRow['clock'] {
   const { state, stageAt, stageDueAt, dueAt, handledAt } = c
   const rest = { stageDueAt: iso(stageDueAt), dueAt: iso(dueAt) }
   const isFollowedUp = state === 'transferred' && stageDueAt !== null

@@ -5,6 +5,7 @@ import { endpoint } from '../kit/endpoint'
 import { fileIds, idParams, key, moment, nothing, pageOf, pageQuery, position, words } from '../kit/fields'
 import { LEVELS } from './clocks'
 import { DOUBT_CODES } from './doubts'
+import { caseFilter } from './filter'
 import { RelapseView } from './relapses'
 import { CASE_SOURCES, CASE_STATES, REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from './states'
 import { CASE_EVENT_KINDS, CASE_MOVES } from './transitions'
@@ -166,17 +167,6 @@ export const TransitionMyCase = endpoint({
   body: z.strictObject({ ...ask, move: z.enum(MY_MOVES, '没有这个动作') }),
   reply: MyCaseView,
 })
-
-/** What a list of cases can be narrowed by, on screen and in an export alike. */
-export const caseFilter = {
-  state: z.enum(CASE_STATES).optional(),
-  open: z.enum(['yes', 'no']).optional(),
-  /** Only what the asker can act on now. */
-  todo: z.enum(['yes']).optional(),
-  gridId: z.string().max(64).optional(),
-  unitId: z.string().max(64).optional(),
-  text: z.string().trim().max(50).optional(),
-}
 
 export const ListCases = endpoint({
   verb: 'GET',

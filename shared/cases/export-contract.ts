@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { moment, nothing, pageOf, pageQuery } from '../kit/fields'
-import { caseFilter } from './contract'
+import { caseFilter } from './filter'
 
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
