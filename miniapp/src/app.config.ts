@@ -26,6 +26,7 @@ export default defineAppConfig({
         'cases/detail',
         'cases/move',
         'reports/intake',
+        'reports/mails',
         'volunteering/shifts',
         'volunteering/board',
       ],

@@ -30,6 +30,7 @@ const PAGES = [
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
   '/staff/reports/intake',
+  '/staff/reports/mails',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
 ]

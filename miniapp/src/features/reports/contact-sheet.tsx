@@ -26,7 +26,9 @@ export function ContactSheet({ reportId, onClose }: { reportId: string; onClose:
     <Sheet title="查看联系方式" open onClose={onClose}>
       {shown ? (
         <Box className="row wrap gap-3">
-          <Txt size="title-2" strong selectable>{[shown.name || '没留姓名', shown.phone, shown.mail].join(' ').trim()}</Txt>
+          <Txt size="title-2" strong selectable>
+            {[shown.name || '没留姓名', shown.phone, shown.mail].join(' ').trim()}
+          </Txt>
           {shown.phone !== '' && (
             <Button dense fit icon="phone" onTap={() => callPhone(shown.phone)}>
               拨打

@@ -15,8 +15,8 @@ const SAYS = {
   all: '能看的全部案件，可搜可筛',
 } as const
 
-/** As the endpoint has it. */
-const MAY_EXPORT: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
+/** As the endpoints of 导出 and 来信 have it. */
+const OFFICE: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
 
 /** As the endpoint has it. */
 const MAY_ENTER: readonly Role[] = ['reviewer', 'dispatcher', 'admin', 'verifier', 'area_leader']
@@ -45,6 +45,9 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/reports/intake')}
         />
       )}
+      {me.roles.some(({ role }) => OFFICE.includes(role)) && (
+        <Entry icon="inbox" title="邮件待录" zh="群众来信，补上位置和类别" onTap={() => go('/staff/reports/mails')} />
+      )}
       {isLeader && (
         <Entry
           icon="heart-handshake"
@@ -53,7 +56,7 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/volunteering/shifts')}
         />
       )}
-      {me.roles.some(({ role }) => MAY_EXPORT.includes(role)) && (
+      {me.roles.some(({ role }) => OFFICE.includes(role)) && (
         <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
       )}
       <Entry
