@@ -73,15 +73,19 @@ const nameOf = (name: string | undefined) => {
 }
 
 const PICTURES = ['image/jpeg', 'image/jpg', 'image/png', 'image/webp']
+/** Many mail programs send every file as bytes of no kind. */
+const PICTURE_NAME = /\.(jpe?g|png|webp)$/i
+const leftZh = (mime: string) => (mime.startsWith('image/') ? '这种图片打不开，请转成 JPG 再寄' : '不是照片，没有收')
 
 function sorted(attachments: RawMail['attachments']) {
   const named = attachments.map(({ name, mime, bytes }, i) => ({
     ...{ name: whole(name ?? '', 80) || `附件 ${i + 1}`, bytes },
-    isPicture: PICTURES.includes(mime.toLowerCase()),
+    mime: mime.toLowerCase(),
+    isPicture: PICTURES.includes(mime.toLowerCase()) || PICTURE_NAME.test(name ?? ''),
   }))
   const all = named.filter(({ isPicture }) => isPicture)
   const late = all.slice(MAIL_PHOTOS_MAX).map(({ name }) => ({ name, zh: `照片最多 ${MAIL_PHOTOS_MAX} 张` }))
-  const others = named.filter(({ isPicture }) => !isPicture).map(({ name }) => ({ name, zh: '不是照片，没有收' }))
+  const others = named.filter(({ isPicture }) => !isPicture).map(({ name, mime }) => ({ name, zh: leftZh(mime) }))
   const pictures = all.slice(0, MAIL_PHOTOS_MAX).map(({ name, bytes }) => ({ name, bytes }))
   return { pictures, left: [...late, ...others].slice(0, LEFT_MAX) }
 }

@@ -40,16 +40,27 @@ test('a signed mail waits with its photos cleaned and its other attachments name
     filePart('a.jpg', 'image/jpeg', shot),
     filePart('b.docx', 'application/msword', shot),
     filePart('c.png', 'image/png', new Uint8Array([1, 2, 3])),
+    filePart('IMG_2.JPG', 'application/octet-stream', await aPhoto()),
+    filePart('d.heic', 'image/heic', new Uint8Array([1, 2, 3])),
   ]
   const pushed = await pushMail(county, eml({ parts }))
   expect(pushed).toMatchObject({ status: 200, isNew: true, caseId: null })
   const mail = await mailOf(pushed.id)
-  expect(mail).toMatchObject({ subject: '井盖丢了', words: '新建路 12 号门口的井盖没了', photos: [{}], thread: null })
-  expect(mail?.left).toMatchObject([{ name: 'c.png' }, { name: 'b.docx', zh: '不是照片，没有收' }])
+  expect(mail).toMatchObject({
+    subject: '井盖丢了',
+    words: '新建路 12 号门口的井盖没了',
+    photos: [{}, {}],
+    thread: null,
+  })
+  expect(mail?.left).toMatchObject([
+    { name: 'c.png' },
+    { name: 'b.docx', zh: '不是照片，没有收' },
+    { name: 'd.heic', zh: expect.stringMatching(/JPG/) },
+  ])
   const made = await intake(mail)
   expect(made).toMatchObject({ status: 200, number: expect.stringMatching(/^YC-/) })
   const seen = await ask(cast.reviewer, 'GET', `/api/cases/${made.caseId}`)
-  expect(seen).toMatchObject({ source: 'email', before: [{ id: mail?.photos[0]?.id }] })
+  expect(seen).toMatchObject({ source: 'email', before: mail?.photos.map(({ id }) => ({ id })) })
   const { items } = (await ask(cast.reviewer, 'GET', `/api/cases/${made.caseId}/reports`)) as unknown as {
     items: { id: string }[]
   }
