@@ -37,17 +37,7 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/cases/list', { view })}
         />
       ))}
-      {me.roles.some(({ role }) => MAY_ENTER.includes(role)) && (
-        <Entry
-          icon="phone"
-          title="代录反映"
-          zh="来电、来信、巡访、媒体、上级交办"
-          onTap={() => go('/staff/reports/intake')}
-        />
-      )}
-      {me.roles.some(({ role }) => OFFICE.includes(role)) && (
-        <Entry icon="inbox" title="邮件待录" zh="群众来信，补上位置和类别" onTap={() => go('/staff/reports/mails')} />
-      )}
+      <IntakeDoors me={me} />
       {isLeader && (
         <Entry
           icon="heart-handshake"
@@ -69,3 +59,25 @@ export function HomeDoors({ me }: { me: Me }) {
     </Card>
   )
 }
+
+/** Where reports come in through the county's own people. */
+const IntakeDoors = ({ me }: { me: Me }) => (
+  <>
+    {me.roles.some(({ role }) => MAY_ENTER.includes(role)) && (
+      <Entry
+        icon="phone"
+        title="代录反映"
+        zh="来电、来信、巡访、媒体、上级交办"
+        onTap={() => go('/staff/reports/intake')}
+      />
+    )}
+    {me.roles.some(({ role }) => OFFICE.includes(role)) && (
+      <Entry
+        icon="message-question"
+        title="邮件待录"
+        zh="群众来信，补上位置和类别"
+        onTap={() => go('/staff/reports/mails')}
+      />
+    )}
+  </>
+)
