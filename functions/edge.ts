@@ -29,6 +29,7 @@ function edgeDeps(env: Bindings): Deps {
     pictures: null,
     wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
     secret: settings.SECRET,
+    mailSecret: settings.MAIL_SECRET,
     demo: settings.DEMO,
     log: (line) => console.log(JSON.stringify(line, errorsByText)),
   }

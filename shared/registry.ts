@@ -21,6 +21,7 @@ import * as reports from './reports/contract'
 import * as identities from './reports/identity-contract'
 import * as intakes from './reports/intake-contract'
 import * as apiKeys from './reports/keys-contract'
+import * as mails from './reports/mail-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
@@ -48,6 +49,7 @@ const CONTRACTS = [
   identities,
   intakes,
   apiKeys,
+  mails,
   volunteering,
   attendance,
   shiftLeading,

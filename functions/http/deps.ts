@@ -37,6 +37,8 @@ export type Deps = {
   readonly wechat: WeChat
   /** Signs photo links and check-in codes; at least 32 characters. */
   readonly secret: string
+  /** Signs what the mail gateway brings; empty where no gateway may. */
+  readonly mailSecret: string
   /** True only when DEMO=1: accounts can be chosen from a list. */
   readonly demo: boolean
   readonly log: (line: Readonly<Record<string, unknown>>) => void

@@ -31,11 +31,17 @@ const parametersOf = (schema: z.ZodType, where: 'path' | 'query') => {
   }))
 }
 
+const BINARY = { type: 'string', format: 'binary' }
+
 function bodyOf({ takes, body }: AnyEndpoint) {
+  if (takes === 'mail') return { required: true, content: { 'message/rfc822': { schema: BINARY } } }
   const json = schemaOf(body, 'input') as Properties & Json
   if (takes !== 'multipart') return { required: true, content: { 'application/json': { schema: json } } }
-  const file = { type: 'string', format: 'binary' }
-  const form = { ...json, properties: { ...json.properties, file }, required: [...(json.required ?? []), 'file'] }
+  const form = {
+    ...json,
+    properties: { ...json.properties, file: BINARY },
+    required: [...(json.required ?? []), 'file'],
+  }
   return { required: true, content: { 'multipart/form-data': { schema: form } } }
 }
 

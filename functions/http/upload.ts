@@ -14,18 +14,21 @@ type Resend = { readonly deps: Deps; readonly actor: Actor; readonly subjectId: 
 type Handle<T, R extends z.ZodType> = (call: T) => Promise<z.input<R>>
 type AnyUpload<R extends z.ZodType> = Endpoint<z.ZodType, z.ZodType<{ key: string }>, R>
 
+/** What is sent, in the sentences of a refusal. */
+type Thing = { readonly maxBytes: number; readonly zh: string; readonly tooLargeZh: string }
+
 /** Mounts an endpoint that takes one file: the person first, then the size, then the bytes. */
 export const mountUpload =
-  (app: Hono<Env>, maxBytes: number) =>
+  (app: Hono<Env>, thing: Thing) =>
   <R extends z.ZodType>(e: AnyUpload<R>, handle: Handle<Upload, R>, again: Handle<Resend, R>) => {
     const limit = bodyLimit({
-      maxSize: maxBytes + 64 * 1024,
-      onError: () => fail('too_large', '照片超过 10 MB，请压缩后再传', 'file'),
+      maxSize: thing.maxBytes + 64 * 1024,
+      onError: () => fail('too_large', thing.tooLargeZh, 'file'),
     })
     app.on(e.verb, e.path, async (c) => {
       const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
       const answer = await limited(c, limit, async () => {
-        const { bytes, fields } = await readForm(c)
+        const { bytes, fields } = await readForm(c, thing)
         const { key } = parse(e.body, fields)
         const op = `${e.verb} ${e.path}`
         const send = { personId: actor.id, key, op, bodyHash: hashOf([...(await digest(bytes))]) }
@@ -41,7 +44,7 @@ export const mountUpload =
   }
 
 /** Runs the work behind the size limit, which also counts a body that does not say its length. */
-async function limited<T>(c: Context<Env>, limit: ReturnType<typeof bodyLimit>, work: () => Promise<T>) {
+export async function limited<T>(c: Context<Env>, limit: ReturnType<typeof bodyLimit>, work: () => Promise<T>) {
   const done: { answer?: T } = {}
   await limit(c, async () => {
     done.answer = await work()
@@ -49,12 +52,12 @@ async function limited<T>(c: Context<Env>, limit: ReturnType<typeof bodyLimit>, 
   return done.answer
 }
 
-async function readForm(c: Context<Env>) {
+async function readForm(c: Context<Env>, { zh }: Thing) {
   if (!/^multipart\/form-data\b/i.test(c.req.header('content-type') ?? ''))
-    return fail('unsupported', '请以表单上传照片')
-  const form = await c.req.formData().catch(() => fail('malformed', '照片没有传完整，请重试', 'file'))
+    return fail('unsupported', `请以表单上传${zh}`)
+  const form = await c.req.formData().catch(() => fail('malformed', `${zh}没有传完整，请重试`, 'file'))
   const file = form.get('file')
-  if (!(file instanceof Blob) || file.size === 0) return fail('malformed', '请选择一张照片', 'file')
+  if (!(file instanceof Blob) || file.size === 0) return fail('malformed', `请选择${zh}`, 'file')
   return { bytes: new Uint8Array(await file.arrayBuffer()), fields: { key: form.get('key') } }
 }
 

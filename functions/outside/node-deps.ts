@@ -18,7 +18,7 @@ export async function nodeDeps(
   settings: Settings,
   migrationsFolder: string,
 ): Promise<{ deps: Deps; close: OpenDb['close'] }> {
-  const { DATA_DIR, WECHAT_APPID, WECHAT_SECRET, DEMO, SECRET } = settings
+  const { DATA_DIR, WECHAT_APPID, WECHAT_SECRET, DEMO, SECRET, MAIL_SECRET } = settings
   mkdirSync(DATA_DIR, { recursive: true })
   const { db, close } = await openDb(settings, migrationsFolder)
   const deps: Deps = {
@@ -30,6 +30,7 @@ export async function nodeDeps(
     pictures: sharpPictures,
     wechat: WECHAT_APPID === '' ? demoWechat : wechatClient(WECHAT_APPID, WECHAT_SECRET),
     secret: SECRET || ownSecret(join(DATA_DIR, 'secret')),
+    mailSecret: MAIL_SECRET,
     demo: DEMO,
     log: logLine,
   }

@@ -23,6 +23,7 @@ const Environment = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
+  MAIL_SECRET: z.string().default(''),
 })
 export type Settings = z.output<typeof Environment>
 
@@ -47,13 +48,15 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 /** What is fine on a laptop and never in production. */
 function mistakes(settings: Settings) {
-  const { NODE_ENV, DEMO, SECRET, WECHAT_APPID, WECHAT_SECRET, S3_ENDPOINT, S3_BUCKET } = settings
+  const { NODE_ENV, DEMO, SECRET, WECHAT_APPID, WECHAT_SECRET, S3_ENDPOINT, S3_BUCKET, MAIL_SECRET } = settings
   const isProduction = NODE_ENV === 'production'
   const rules: [boolean, string][] = [
     [isProduction && DEMO, '生产环境不能开启演示模式：请去掉 DEMO=1'],
     [isProduction && SECRET.length < 32, '生产环境要设置 SECRET，至少 32 个字符'],
     [isProduction && SECRET === EXAMPLE_SECRET, '生产环境的 SECRET 不能用示例里的值'],
     [isProduction && WECHAT_APPID === '', '生产环境要设置 WECHAT_APPID 和 WECHAT_SECRET'],
+    [MAIL_SECRET !== '' && MAIL_SECRET.length < 32, 'MAIL_SECRET 至少 32 个字符'],
+    [MAIL_SECRET !== '' && MAIL_SECRET === SECRET, 'MAIL_SECRET 不能和 SECRET 一样'],
     [SECRET !== '' && SECRET.length < 32, 'SECRET 至少 32 个字符'],
     [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
     [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],

@@ -28,6 +28,14 @@ export function callerRows(db: Db, { personId, mark, isNew }: Caller, at: Date) 
   return [person, marked]
 }
 
+/** A caller before anything they told: a mail's photos are theirs. */
+export async function recordCaller(db: Db, caller: Caller, at: Date) {
+  await db
+    .with(...callerRows(db, caller, at))
+    .select({ n: sql`1` })
+    .from(sql`(values (1)) as one(n)`)
+}
+
 export async function findNumberOf(db: Db, caseId: string) {
   const [row] = await db.select({ number: cases.number }).from(cases).where(eq(cases.id, caseId))
   return row?.number

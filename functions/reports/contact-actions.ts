@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { addMinutes } from '../../shared/kit/time'
 import { type Actor, holdsGrid } from '../../shared/people/roles'
-import { CONTACT_READ_MINUTES, Contact } from '../../shared/reports/contact'
+import { CONTACT_READ_MINUTES, KnownContact } from '../../shared/reports/contact'
 import type { TellingView } from '../../shared/reports/contract'
 import type { HideTelling, ReadContact } from '../../shared/reports/identity-contract'
 import type { Deps, Send } from '../http/deps'
@@ -15,7 +15,7 @@ type Read = z.output<typeof ReadContact.reply>
 const notFound = () => fail('not_found', '这条反映没有留联系方式')
 
 const open = async ({ secret }: Deps, reportId: string, sealed: Sealed): Promise<Read> =>
-  Contact.parse(await unseal(secret, reportId, sealed))
+  KnownContact.parse(await unseal(secret, reportId, sealed))
 
 /** Only reviewers of the case's grid; for everybody else there is nothing here. */
 export async function readContact(

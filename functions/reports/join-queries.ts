@@ -7,6 +7,7 @@ import type { Answered } from '../../shared/reports/questions'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 import { type Caller, callerRows } from './caller-queries'
+import { type FromMail, mailEnds } from './mail-end-queries'
 import { type Teller, toldBy } from './record-queries'
 
 export type Join = {
@@ -24,27 +25,31 @@ type Told = Omit<Teller, 'personId'> & {
   readonly answered: readonly Answered[]
   readonly photos: readonly string[]
   readonly caller: Caller
+  readonly mail: FromMail | null
 }
 
-/** 我也遇到: follower, report, reporter, photos and the count together; a second press of the same person is refused by the key of the followers. */
-export async function recordJoin(db: Db, send: Send, join: Join) {
-  const { caseId, reportId, personId, at, isKnown = false, source = 'wechat', words = '', answered = [] } = join
+/** Follower, report, reporter, photos and the count; to stand in a statement of its own or of a mail's. */
+export function joinRows(db: Db, join: Join) {
+  const { reportId, personId, at, isKnown = false, source = 'wechat', words = '', answered = [], contact } = join
   const joined = isKnown ? known(db, join) : follows(db, join)
-  const telling = { id: reportId, caseId: sql`(select case_id from joined)`, isFirst: false, source, words, at }
-  const told = toldBy(
-    db,
-    { ...telling, answers: answered },
-    { personId, identity: join.identity ?? 'wechat', contact: join.contact },
-  )
+  const caseId = sql`(select case_id from joined)`
+  const report = { id: reportId, caseId, isFirst: false, source, words, answers: answered, at }
+  const rows = [
+    ...(join.caller && !isKnown ? callerRows(db, join.caller, at) : []),
+    joined,
+    ...(isKnown ? [] : [counted(db)]),
+    ...toldBy(db, report, { personId, identity: join.identity ?? 'wechat', contact }),
+    ...pictured(db, reportId, join.photos ?? []),
+    ...(join.mail ? [mailEnds(db, { ...join.mail, kind: 'joined', caseId, reportId, at })] : []),
+  ]
+  return { joined, rows }
+}
+
+/** 我也遇到: all or nothing; a second press of the same person is refused by the key of the followers. */
+export async function recordJoin(db: Db, send: Send, join: Join) {
+  const { joined, rows } = joinRows(db, join)
   await db
-    .with(
-      ...(join.caller && !isKnown ? callerRows(db, join.caller, at) : []),
-      joined,
-      ...(isKnown ? [] : [counted(db)]),
-      ...told,
-      ...pictured(db, reportId, join.photos ?? []),
-      sendFrom(db, send, caseId, at, joined),
-    )
+    .with(...rows, sendFrom(db, send, join.caseId, join.at, joined))
     .select()
     .from(joined)
 }

@@ -6,8 +6,14 @@ import { people } from '../../schema/people'
 import { categoryQuestions, reporterContacts, reporters, reportPhotos, reports } from '../../schema/reports'
 import type { Db } from '../db/types'
 
-/** What a report must know before it is decided: the asker's reports of the day and their photos that no case holds yet. */
-export async function findReportFacts(db: Db, personId: string, since: Date, photos: readonly string[]) {
+/** What a report must know before it is decided: the asker's reports of the day and the owners' photos that no case holds yet. */
+export async function findReportFacts(
+  db: Db,
+  personId: string,
+  since: Date,
+  photos: readonly string[],
+  owners: readonly string[] = [personId],
+) {
   const [row] = await db
     .select({
       today:
@@ -17,7 +23,7 @@ export async function findReportFacts(db: Db, personId: string, since: Date, pho
       free:
         photos.length === 0
           ? sql<number>`0`.mapWith(Number)
-          : sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id = ${personId}
+          : sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id in ${[...owners]}
         and not exists (select 1 from ${casePhotos} p where p.file_id = f.id)
         and not exists (select 1 from ${reportPhotos} p where p.file_id = f.id))`.mapWith(Number),
     })

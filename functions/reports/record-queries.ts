@@ -7,6 +7,7 @@ import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 import { type Caller, callerRows } from './caller-queries'
+import { type FromMail, mailEnds } from './mail-end-queries'
 
 /** Names of the new rows, and the day whose count the number takes. */
 export type NewRows = {
@@ -16,6 +17,8 @@ export type NewRows = {
   readonly personId: string
   /** Who wrote it down for somebody else, and that somebody. */
   readonly entry?: { readonly by: string; readonly byZh: string; readonly caller: Caller }
+  /** The mail it is made from. */
+  readonly mail?: FromMail | null
   /** Sealed for the report. */
   readonly contact?: Sealed | null
   readonly day: string
@@ -52,6 +55,9 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
       ...(rows.entry ? callerRows(db, rows.entry.caller, at) : []),
       ...[counted, made, journalled(db, decision, rows), ...told, followed],
       ...(telling.photos.length > 0 ? [pictured(db, telling.photos, rows)] : []),
+      ...(rows.mail
+        ? [mailEnds(db, { ...rows.mail, kind: 'filed', caseId: sql`(select id from made)`, reportId, at })]
+        : []),
       sendFrom(db, send, caseId, at, made),
     )
     .select()

@@ -11,17 +11,51 @@ import {
 import { HideTelling, ReadContact } from '../../shared/reports/identity-contract'
 import { RecordCallback, SubmitIntake } from '../../shared/reports/intake-contract'
 import { CreateApiKey, EndApiKey, ListApiKeys } from '../../shared/reports/keys-contract'
+import { MAIL_BYTES_MAX } from '../../shared/reports/mail'
+import { GetMail, ListMails, ReceiveMail, SetMailAside, UploadMail } from '../../shared/reports/mail-contract'
 import { readMyCase } from '../cases/citizen-actions'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
+import { mountSigned } from '../http/signed'
+import { mountUpload } from '../http/upload'
 import { joinCase, listCaseReports, listSimilarCases, submitReport } from './actions'
 import { hideTelling, readContact, readContactAgain } from './contact-actions'
 import { readCallback, readIntake, recordCallback, submitIntake } from './intake-actions'
 import { createApiKey, endApiKey, listApiKeys, readApiKey } from './key-actions'
+import { listMails, readMailView, readTaken, setMailAside, takeMail } from './mail-actions'
 import { listCaseAnswers, listQuestions, readMyTelling } from './telling-actions'
+
+const TOO_LARGE_ZH = '邮件超过 15 MB，请让对方压缩照片后再寄'
+const EML = { maxBytes: MAIL_BYTES_MAX, zh: '邮件', tooLargeZh: TOO_LARGE_ZH }
+const GATEWAY = {
+  ...{ maxBytes: MAIL_BYTES_MAX, tooLargeZh: TOO_LARGE_ZH, header: 'X-Mail-Signature' },
+  shutZh: '本站没有开通邮件接收：请设置 MAIL_SECRET',
+}
+
+function mailRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  mountSigned(
+    app,
+    GATEWAY,
+    ({ mailSecret }) => mailSecret,
+  )(ReceiveMail, (deps, bytes) => takeMail(deps, bytes, { by: null, send: null }))
+  mountUpload(app, EML)(
+    UploadMail,
+    ({ deps, actor, bytes, send }) => takeMail(deps, bytes, { by: actor.id, send }),
+    ({ deps, subjectId }) => readTaken(deps, subjectId),
+  )
+  on(ListMails, ({ deps, actor, body }) => listMails(deps, actor, body))
+  on(GetMail, ({ deps, actor, params }) => readMailView(deps, actor, params.id))
+  on(
+    SetMailAside,
+    ({ deps, actor, params, body, send }) => setMailAside(deps, actor, params.id, body, send),
+    async ({ subjectId }) => ({ id: subjectId }),
+  )
+}
 
 export function reportRoutes(app: Hono<Env>) {
   tellingRoutes(app)
+  mailRoutes(app)
   const on = mount(app)
   on(
     SubmitReport,

@@ -6,6 +6,7 @@ import { seedCounty } from './grids'
 import { pastLines } from './history'
 import { seedLongPast } from './hours'
 import { fillInboxes } from './inboxes'
+import { intakeSteps } from './intakes'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
 import { gridFinder } from './places'
@@ -35,8 +36,10 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await play(deps, registerSteps(cast, past.at), () => undefined)
   await seedOpening(db, cast, past.at)
   await seedLongPast(db, show)
+  const gridAt = gridFinder()
   const steps = [
-    ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()], gridAt: gridFinder() }),
+    ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()], gridAt }),
+    ...intakeSteps({ past, cast, gridAt }),
     ...[...lastSteps(show), ...runningSteps(show), ...comingSteps(show)],
   ]
   await play(deps, steps, (done, all) => {

@@ -37,11 +37,14 @@ export const aside = (camera: Camera, dice: Dice): Camera => ({
 export const photoId = (name: string) => firstIdOf(`photo ${name}`)
 const keyOf = (name: string) => idOf(`photo ${name} key`)
 
-async function take(deps: Deps, { name, by, at, scene, side, camera }: Shot) {
-  const jpeg = await sharp(Buffer.from(draw(scene, side, camera)))
+export const jpegOf = ({ scene, side, camera }: Pick<Shot, 'scene' | 'side' | 'camera'>) =>
+  sharp(Buffer.from(draw(scene, side, camera)))
     .flatten()
     .jpeg({ quality: 74 })
     .toBuffer()
+
+async function take(deps: Deps, { name, by, at, ...view }: Shot) {
+  const jpeg = await jpegOf(view)
   const send = { personId: by.id, key: keyOf(name), op: 'seed', bodyHash: '' }
   const here = { ...deps, now: () => at, newId: idsOf(`photo ${name}`) }
   await storePhoto(here, by, new Uint8Array(jpeg), send)

@@ -30,6 +30,7 @@ export default defineAppConfig({
         'cases/supervisions',
         'cases/supervision',
         'cases/rates',
+        'reports/mails',
         'volunteering/shifts',
         'volunteering/board',
         'settings/index',

@@ -11,6 +11,14 @@ export const Contact = z.strictObject({
 })
 export type Contact = z.output<typeof Contact>
 
+/** As it lies sealed: somebody who wrote a mail may have left no number. */
+export const KnownContact = z.object({
+  name: z.string().default(''),
+  phone: z.string().default(''),
+  mail: z.string().default(''),
+})
+export type KnownContact = z.output<typeof KnownContact>
+
 /** A name belongs to 实名 and to nothing else: what was not asked for is not taken. */
 export function checkContact(identity: 'anonymous' | 'wechat' | 'real_name', contact: Contact | null): Refusal | null {
   if (identity === 'real_name') {

@@ -27,6 +27,8 @@ export const SubmitIntake = endpoint({
     conditions: z.array(z.string().max(100)).max(10).default([]),
     /** The same event is known already: the caller joins it as one more reporter. */
     joinCaseId: z.string().min(1).max(64).nullable().default(null),
+    /** The waiting mail it is made from: its sender is the caller, its photos may be used. */
+    mailId: z.string().min(1).max(64).nullable().default(null),
   }),
   reply: z.object({ caseId: z.string(), number: z.string() }),
 })

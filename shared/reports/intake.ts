@@ -30,11 +30,13 @@ type Given = {
   readonly photos: readonly string[]
   readonly conditions: readonly string[]
   readonly isNamed: boolean
+  readonly mailId: string | null
 }
 
-export function checkIntake(actor: Actor, { source, photos, conditions, isNamed }: Given): IntakeWay | Refusal {
+export function checkIntake(actor: Actor, { source, photos, conditions, isNamed, mailId }: Given): IntakeWay | Refusal {
   const way = intakeWay(actor, source)
   if (way === null) return refuse('forbidden', '您的身份不能录入这种来源', 'source')
+  if (mailId !== null && source !== 'email') return refuse('invalid', '来信只能按邮箱录入', 'source')
   if (way === 'report')
     return isNamed && source !== 'phone' && source !== 'email'
       ? refuse('invalid', '只有来电和来信才留联系方式', 'caller')

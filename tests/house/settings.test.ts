@@ -31,6 +31,8 @@ test.each([
   ['S3_BUCKET', { S3_ENDPOINT: 'https://cos.example.cn' }],
   ['WECHAT_SECRET', { WECHAT_APPID: 'wx1' }],
   ['SECRET', { SECRET: 'too short' }],
+  ['MAIL_SECRET', { MAIL_SECRET: 'too short' }],
+  ['MAIL_SECRET', { MAIL_SECRET: 's'.repeat(40), SECRET: 's'.repeat(40) }],
 ])('a wrong %s is named in a Chinese sentence', (name, env) => {
   expect(() => readSettings(env)).toThrow(name)
   expect(() => readSettings(env)).toThrow(/[\u4e00-\u9fff]/)

@@ -33,6 +33,7 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
     pictures: given.pictures ?? null,
     wechat: { openidOf: async (code) => `openid-${code}` },
     secret: 'a secret of a test house, 32 letters',
+    mailSecret: 'a mail secret of a test house, 32 letters',
     demo: true,
     log: (line) => logged.push(line),
   }

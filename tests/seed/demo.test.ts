@@ -77,6 +77,18 @@ test('林晓岚 has one case to rate, one to supplement, and one promised for la
   expect(due).toContain('2026-11-25')
 })
 
+test('every way in has something: a call with a callback, a name, answers, a letter that waits, a case told by two', async () => {
+  const [ways] = await rowsOf(
+    house,
+    sql`select (select count(*)::int from report_callbacks) as callbacks,
+      (select count(*)::int from reports where source = 'phone') as calls,
+      (select count(*)::int from reporters p join reports r on r.id = p.report_id where p.identity = 'real_name' and r.source = 'wechat') as named,
+      (select count(*)::int from reports where source = 'wechat' and answers <> '[]') as answered`,
+  )
+  expect(ways).toEqual({ callbacks: 1, calls: 2, named: 1, answered: 1 })
+  expect((await ask(await as('何敏'), 'GET', '/api/mails')).items).toMatchObject([{ photos: [{}], left: [] }])
+})
+
 test('whoever is about to report what is known already is told so', async () => {
   const at = 'lng=107.37700&lat=33.26476&categoryCode=C2'
   expect((await list('周雨桐', `/api/similar-cases?${at}`)).length).toBeGreaterThanOrEqual(2)

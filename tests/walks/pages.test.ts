@@ -36,6 +36,7 @@ const PAGES = [
   '/staff/cases/supervisions',
   '/staff/cases/supervision?id=ENTRY',
   '/staff/reports/intake',
+  '/staff/reports/mails',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
   '/staff/settings/index',

@@ -1,3 +1,4 @@
+import type { KnownContact } from '@shared/reports/contact'
 import { ReadContact } from '@shared/reports/identity-contract'
 import { useState } from 'react'
 import { call } from '../../api/call'
@@ -10,7 +11,7 @@ import { Input } from '../../ui/input'
 import { Sheet } from '../../ui/sheet'
 import { Txt } from '../../ui/txt'
 
-type Shown = { readonly name: string; readonly phone: string }
+type Shown = KnownContact
 
 /** A name and a number, for a reason; closing it forgets them. */
 export function ContactSheet({ reportId, onClose }: { reportId: string; onClose: () => void }) {
@@ -25,10 +26,14 @@ export function ContactSheet({ reportId, onClose }: { reportId: string; onClose:
     <Sheet title="查看联系方式" open onClose={onClose}>
       {shown ? (
         <Box className="row wrap gap-3">
-          <Txt size="title-2" strong selectable>{`${shown.name || '没留姓名'} ${shown.phone}`}</Txt>
-          <Button dense fit icon="phone" onTap={() => callPhone(shown.phone)}>
-            拨打
-          </Button>
+          <Txt size="title-2" strong selectable>
+            {[shown.name || '没留姓名', shown.phone, shown.mail].join(' ').trim()}
+          </Txt>
+          {shown.phone !== '' && (
+            <Button dense fit icon="phone" onTap={() => callPhone(shown.phone)}>
+              拨打
+            </Button>
+          )}
         </Box>
       ) : (
         <>

@@ -117,6 +117,12 @@ function Outside({ at, hotline, onMove }: PartProps & { hotline: string | undefi
   )
 }
 
+const UNPLACED_ZH = {
+  refused: '没有定位权限。可以在地图上点一下，或在手机设置里打开定位后重试',
+  unasked: '问清在哪里，在地图上点一下',
+  found: '在地图上点一下',
+}
+
 /** Without permission there is always a way by hand. */
 const Unplaced = ({ at: { locating, ask }, onMove }: PartProps) =>
   locating === 'asking' ? (
@@ -127,15 +133,17 @@ const Unplaced = ({ at: { locating, ask }, onMove }: PartProps) =>
   ) : (
     <>
       <Txt size="caption" tone="second" block>
-        没有定位权限。可以在地图上点一下，或在手机设置里打开定位后重试
+        {UNPLACED_ZH[locating]}
       </Txt>
       <Box className="place-ways">
         <Button kind="soft" dense icon="map-pin" onTap={onMove}>
           在地图上点
         </Button>
-        <Button kind="outline" dense icon="current-location" onTap={() => void ask()}>
-          重新定位
-        </Button>
+        {locating === 'refused' && (
+          <Button kind="outline" dense icon="current-location" onTap={() => void ask()}>
+            重新定位
+          </Button>
+        )}
       </Box>
     </>
   )

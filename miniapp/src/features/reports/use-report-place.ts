@@ -5,13 +5,15 @@ import { usePlace } from '../grids/use-place'
 import type { DraftHand } from './use-draft'
 
 type Town = { readonly id: string; readonly name: string }
-type Locating = 'asking' | 'refused' | 'found'
+type Locating = 'asking' | 'refused' | 'found' | 'unasked'
 
-/** Where it is: asked of the phone while the person frames the picture, then named by the server, and moved by a finger. */
-export function useReportPlace({ draft, set }: DraftHand) {
+/**
+ * Where it is. Who writes for somebody else sits elsewhere (`isHere` false) and points at the map; otherwise it is asked of the phone while the person frames the picture, then named by the server, and moved by a finger.
+ */
+export function useReportPlace({ draft, set }: DraftHand, isHere = true) {
   const { place, placedBy, placeZh, town } = draft.fields
   const [fix, setFix] = useState<Fix | null>(null)
-  const [locating, setLocating] = useState<Locating>(place ? 'found' : 'asking')
+  const [locating, setLocating] = useState<Locating>(firstOf(place !== null, isHere))
   const named = usePlace(place)
 
   const ask = async () => {
@@ -21,11 +23,11 @@ export function useReportPlace({ draft, set }: DraftHand) {
     setLocating(found ? 'found' : 'refused')
   }
   const isPlaced = place !== null
-  // Once, when the form opens without a place.
+  // Once, when the form of who is there opens without a place.
   // biome-ignore lint/correctness/useExhaustiveDependencies: asking again is the person's own tap
   useEffect(() => {
-    if (!isPlaced) void ask()
-  }, [])
+    if (!isPlaced && isHere) void ask()
+  }, [isHere])
   // The first photo begins a draft of its own: the place that was found before goes with it.
   useEffect(() => {
     if (fix && !isPlaced) set({ place: fix, placedBy: 'phone' })
@@ -42,5 +44,9 @@ export function useReportPlace({ draft, set }: DraftHand) {
   }
   const chooseTown = (chosen: Town) => set({ town: chosen, placeZh: chosen.name })
   return { place, placedBy, placeZh, town, locating, named, ask, move, chooseTown }
+}
+const firstOf = (isPlaced: boolean, isHere: boolean): Locating => {
+  if (isPlaced) return 'found'
+  return isHere ? 'asking' : 'unasked'
 }
 export type ReportPlace = ReturnType<typeof useReportPlace>

@@ -7,6 +7,7 @@ import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
 import { WORDS_MAX } from './drafts'
+import { VoiceButton } from './voice-button'
 import { Wrong } from './wrong'
 
 type WordsCardProps = { readonly words: string; readonly wrong: string; readonly onText: (text: string) => void }
@@ -21,6 +22,7 @@ export const WordsCard = ({ words, wrong, onText }: WordsCardProps) => (
       placeholder="比如：井盖塌了半边，晚上看不清"
       invalid={wrong !== ''}
     />
+    <VoiceButton text={words} max={WORDS_MAX} onText={onText} />
     <Wrong zh={wrong} />
     {safetyHints(words).map(({ call, zh }) => (
       <Box key={call} as="alert" className="safety">

@@ -32,6 +32,7 @@ type Door = {
 // biome-ignore format: a table reads by its columns
 const DOORS: readonly Door[] = [
   { icon: 'phone', title: '代录反映', zh: '来电、来信、巡访、媒体、上级交办', path: '/staff/reports/intake', for: ['reviewer', 'dispatcher', 'admin', 'verifier', 'area_leader'] },
+  { icon: 'message-question', title: '邮件待录', zh: '来信、附件照片，录成反映',       path: '/staff/reports/mails',       for: ['reviewer', 'dispatcher', 'admin'] },
   { icon: 'gavel',           title: '督办台账', zh: '督办单、挂牌、两人销号',         path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
   { icon: 'chart-bar',       title: '三率',     zh: '响应、解决、满意，剔除列在旁边', path: '/staff/cases/rates' },
   { icon: 'heart-handshake', title: '带队',     zh: '签到码、到场名单、确认时长',     path: '/staff/volunteering/shifts', for: ['shift_leader'] },
