@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { caseRatings } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
@@ -44,10 +44,6 @@ const ratingsOf = (who: Actor) => sql<RatingRow[]>`coalesce((
     'mine', r.person_id = ${who.id}) order by r.at)
   from ${caseRatings} r where r.case_id = "cases"."id"), '[]'::json)`
 
-/** 牵头部门 of the case's grid as of now. */
-const leadZh = sql<string | null>`(select u.name from ${gridDuties} d join ${units} u on u.id = d.unit_id
-  where d.grid_id = "cases"."grid_id" and d.tier = 2 and d.ends_at is null order by d.starts_at desc limit 1)`
-
 /** The unit that the class itself names by its trade, 市政 or 环卫; null where the place alone decides. */
 const tradeUnit = sql<{ id: string; name: string } | null>`(
   select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = "categories"."department_zh")`
@@ -70,7 +66,6 @@ const select = (db: Db, who: Actor, photos: readonly string[]) =>
       unitZh: sql<string>`coalesce(${units.name}, '')`,
       handlerZh: sql<string>`coalesce(${people.name}, '')`,
       masterNumber: master.number,
-      leadZh,
       tradeUnit,
       relation: relationOf(who),
       events: eventsOf,
@@ -109,3 +104,21 @@ export async function findCategory(db: Db, code: string) {
 }
 
 export const listCategoryRows = (db: Db) => db.select().from(categories).orderBy(categories.ordinal)
+
+/** 牵头部门 of a grid at a moment: a successor named ahead does not lead before its day. */
+export async function findLeadName(db: Db, gridId: string | null, at: Date) {
+  if (gridId === null) return undefined
+  const [row] = await db
+    .select({ name: units.name })
+    .from(gridDuties)
+    .innerJoin(units, eq(units.id, gridDuties.unitId))
+    .where(
+      and(
+        eq(gridDuties.gridId, gridId),
+        eq(gridDuties.tier, 2),
+        lte(gridDuties.startsAt, at),
+        or(isNull(gridDuties.endsAt), gt(gridDuties.endsAt, at)),
+      ),
+    )
+  return row?.name
+}

@@ -4,7 +4,7 @@ import { PARTY_ZH, type Payload } from '../../shared/cases/story'
 import { transitionOf } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
-import type { FoundCase } from './case-queries'
+import { type FoundCase, findLeadName } from './case-queries'
 import type { Entry } from './queries'
 import { findUnitName } from './queries'
 
@@ -26,12 +26,13 @@ export async function entryOf(
 ): Promise<Entry> {
   const { ask, is } = decision
   const unitZh = ask.unitId === null ? undefined : await findUnitName(deps.db, ask.unitId)
+  const leadZh = is.state === 'dispatched' ? await findLeadName(deps.db, is.gridId, deps.now()) : undefined
   return {
     eventId: deps.newId(),
     send,
     byZh: byZh(actor, found, decision),
     payload: {
-      ...payloadOf(decision, { categoryZh, unitZh, leadZh: found.leadZh ?? undefined, masterNumber }),
+      ...payloadOf(decision, { categoryZh, unitZh, leadZh, masterNumber }),
       ...(distanceM === null ? {} : { distanceM }),
     },
     photoKind: ask.move === 'handle' ? 'after' : is.state === 'closed' ? 'check' : 'more',
