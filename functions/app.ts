@@ -10,7 +10,7 @@ import { onError } from './http/refused'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { peopleRoutes, staffRoutes } from './people/routes'
-import { pointRoutes } from './points/routes'
+import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { reportRoutes } from './reports/routes'
 import { volunteeringRoutes } from './volunteering/routes'
@@ -27,6 +27,7 @@ export function buildApp(deps: Deps) {
   grantRoutes(app)
   dutyRoutes(app)
   pointRoutes(app)
+  importRoutes(app)
   caseRoutes(app)
   calendarRoutes(app)
   caseFeedRoutes(app)

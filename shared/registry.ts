@@ -12,6 +12,7 @@ import * as notices from './notices/contract'
 import * as people from './people/contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
+import * as imports from './points/import-contract'
 import * as reports from './reports/contract'
 import * as apiKeys from './reports/keys-contract'
 import * as attendance from './volunteering/attendance-contract'
@@ -27,6 +28,7 @@ const CONTRACTS = [
   grids,
   duties,
   points,
+  imports,
   cases,
   citizenCases,
   caseExports,

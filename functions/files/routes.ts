@@ -6,8 +6,10 @@ import { parse } from '../http/mount'
 import { mountUpload } from '../http/upload'
 import { readPhoto, readPicture, storePhoto } from './actions'
 
+const PHOTO = { bytesMax: PHOTO_BYTES_MAX, zh: '照片', tooLargeZh: '照片超过 10 MB，请压缩后再传' }
+
 export function fileRoutes(app: Hono<Env>) {
-  mountUpload(app, PHOTO_BYTES_MAX)(
+  mountUpload(app, PHOTO)(
     UploadFile,
     ({ deps, actor, bytes, send }) => storePhoto(deps, actor, bytes, send),
     ({ deps, subjectId }) => readPhoto(deps, subjectId),

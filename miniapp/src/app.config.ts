@@ -33,6 +33,7 @@ export default defineAppConfig({
         'settings/changes',
         'settings/exports',
         'settings/keys',
+        'settings/imports',
         'grids/duties',
         'people/list',
         'people/detail',

@@ -9,6 +9,7 @@ export const SETTING_KINDS = [
   'duty_changed',
   'duty_ended',
   'calendar_changed',
+  'imported',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -22,6 +23,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   duty_changed: '调整责任人',
   duty_ended: '结束责任',
   calendar_changed: '更新日历',
+  imported: '导入',
 }
 
 /** What stood there, each under its Chinese name. */

@@ -37,6 +37,7 @@ const PAGES = [
   '/staff/settings/changes',
   '/staff/settings/exports',
   '/staff/settings/keys',
+  '/staff/settings/imports',
   '/staff/grids/duties',
   '/staff/grids/duties?id=WG09',
   '/staff/people/list',
