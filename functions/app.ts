@@ -1,6 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
-import { calendarRoutes, caseFeedRoutes, caseRoutes } from './cases/routes'
+import { calendarRoutes, caseFeedRoutes, caseRoutes, categoryRoutes } from './cases/routes'
 import { fileRoutes } from './files/routes'
 import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
@@ -30,6 +30,7 @@ export function buildApp(deps: Deps) {
   importRoutes(app)
   caseRoutes(app)
   calendarRoutes(app)
+  categoryRoutes(app)
   caseFeedRoutes(app)
   reportRoutes(app)
   open311Routes(app)

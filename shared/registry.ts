@@ -1,4 +1,5 @@
 import * as workCalendar from './cases/calendar-contract'
+import * as categoryRules from './cases/category-contract'
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
@@ -34,6 +35,7 @@ const CONTRACTS = [
   caseExports,
   caseDesk,
   workCalendar,
+  categoryRules,
   reports,
   apiKeys,
   volunteering,

@@ -9,6 +9,7 @@ import { people } from '../../schema/people'
 import type { CaseEventKind } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
+import { ruleAt, ruled } from './rule-queries'
 import { followedBy, relationOf, visibleTo } from './visible-queries'
 
 export type PhotoRow = {
@@ -46,7 +47,7 @@ const ratingsOf = (who: Actor) => sql<RatingRow[]>`coalesce((
 
 /** The unit that the class itself names by its trade, 市政 or 环卫; null where the place alone decides. */
 const tradeUnit = sql<{ id: string; name: string } | null>`(
-  select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = "categories"."department_zh")`
+  select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = coalesce("rule"."department_zh", "categories"."department_zh"))`
 
 /** Photos of the asker's own that no case holds yet. */
 const freePhotos = (who: Actor, ids: readonly string[]) =>
@@ -57,11 +58,12 @@ const freePhotos = (who: Actor, ids: readonly string[]) =>
 
 const master = alias(cases, 'master')
 
-const select = (db: Db, who: Actor, photos: readonly string[]) =>
+/** The category is that of the moment the case came in: a later rule is for later cases. */
+const select = (db: Db, who: Actor, photos: readonly string[], rule = ruleAt(db, sql`"cases"."submitted_at"`)) =>
   db
     .select({
       ...getTableColumns(cases),
-      category: getTableColumns(categories),
+      category: ruled(rule),
       gridZh: sql<string>`coalesce(${grids.name}, '')`,
       unitZh: sql<string>`coalesce(${units.name}, '')`,
       handlerZh: sql<string>`coalesce(${people.name}, '')`,
@@ -75,6 +77,7 @@ const select = (db: Db, who: Actor, photos: readonly string[]) =>
     })
     .from(cases)
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoinLateral(rule, sql`true`)
     .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
     .leftJoin(people, eq(people.id, cases.handlerId))
@@ -98,12 +101,7 @@ export const findMyCase = (db: Db, who: Actor, id: string, photos: readonly stri
 /** Whatever the asker may see: only for answering a resend of what they themselves did. */
 export const findAnyCase = (db: Db, who: Actor, id: string) => findOne(db, who, id, undefined, [])
 
-export async function findCategory(db: Db, code: string) {
-  const [row] = await db.select().from(categories).where(eq(categories.code, code))
-  return row
-}
-
-export const listCategoryRows = (db: Db) => db.select().from(categories).orderBy(categories.ordinal)
+export { findCategory, listCategoryRows } from './rule-queries'
 
 /** 牵头部门 of a grid at a moment: a successor named ahead does not lead before its day. */
 export async function findLeadName(db: Db, gridId: string | null, at: Date) {

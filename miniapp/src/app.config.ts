@@ -34,6 +34,7 @@ export default defineAppConfig({
         'settings/exports',
         'settings/keys',
         'settings/imports',
+        'settings/categories',
         'grids/duties',
         'people/list',
         'people/detail',

@@ -38,6 +38,8 @@ const PAGES = [
   '/staff/settings/exports',
   '/staff/settings/keys',
   '/staff/settings/imports',
+  '/staff/settings/categories',
+  '/staff/settings/categories?id=D1',
   '/staff/grids/duties',
   '/staff/grids/duties?id=WG09',
   '/staff/people/list',
