@@ -58,7 +58,7 @@ export function caseRoutes(app: Hono<Env>) {
   on(ListPublicCases, ({ deps, body }) => listPublicCases(deps, body))
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
   on(ListCategories, ({ deps }) => listCategories(deps))
-  on(ListExports, ({ deps, body }) => listExports(deps, body))
+  on(ListExports, ({ deps, actor, body }) => listExports(deps, actor, body))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))
 }
 
