@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
 import { rateRoutes } from './cases/rates/routes'
-import { calendarRoutes, caseFeedRoutes, caseRoutes } from './cases/routes'
+import { calendarRoutes, caseFeedRoutes, caseRoutes, categoryRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { deskToolRoutes } from './cases/tools/routes'
 import { fileRoutes } from './files/routes'
@@ -13,7 +13,7 @@ import { onError } from './http/refused'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { peopleRoutes, staffRoutes } from './people/routes'
-import { pointRoutes } from './points/routes'
+import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { reportRoutes } from './reports/routes'
 import { volunteeringRoutes } from './volunteering/routes'
@@ -30,8 +30,10 @@ export function buildApp(deps: Deps) {
   grantRoutes(app)
   dutyRoutes(app)
   pointRoutes(app)
+  importRoutes(app)
   caseRoutes(app)
   calendarRoutes(app)
+  categoryRoutes(app)
   caseFeedRoutes(app)
   deskToolRoutes(app)
   supervisionRoutes(app)

@@ -130,3 +130,14 @@ export const mapLines = pgTable('map_lines', {
   widthM: integer(),
   coordinates: jsonb().$type<Ring>().notNull(),
 })
+
+/** 导入: the last one of each kind. Its version is what two imports at the same moment meet at. */
+export const imports = pgTable('imports', {
+  kind: text().primaryKey(),
+  version: integer().notNull(),
+  sha256: text().notNull(),
+  fresh: integer().notNull(),
+  changed: integer().notNull(),
+  same: integer().notNull(),
+  at: timestamp({ withTimezone: true }).notNull(),
+})

@@ -1,5 +1,6 @@
 import * as caseBulks from './cases/bulk-contract'
 import * as workCalendar from './cases/calendar-contract'
+import * as categoryRules from './cases/category-contract'
 import * as citizenCases from './cases/citizen-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
@@ -17,6 +18,7 @@ import * as notices from './notices/contract'
 import * as people from './people/contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
+import * as imports from './points/import-contract'
 import * as reports from './reports/contract'
 import * as identities from './reports/identity-contract'
 import * as intakes from './reports/intake-contract'
@@ -35,6 +37,7 @@ const CONTRACTS = [
   grids,
   duties,
   points,
+  imports,
   cases,
   citizenCases,
   caseExports,
@@ -45,6 +48,7 @@ const CONTRACTS = [
   caseRates,
   caseHolds,
   workCalendar,
+  categoryRules,
   reports,
   identities,
   intakes,

@@ -134,9 +134,9 @@ export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Mo
   }
 }
 
-async function categoryAfter({ db }: Deps, { category }: FoundCase, { categoryCode }: Ask) {
+async function categoryAfter({ db }: Deps, { category, submittedAt }: FoundCase, { categoryCode }: Ask) {
   if (categoryCode === null || categoryCode === category.code) return category
-  return (await findCategory(db, categoryCode)) ?? fail('invalid', '没有这个类别', 'categoryCode')
+  return (await findCategory(db, categoryCode, submittedAt)) ?? fail('invalid', '没有这个类别', 'categoryCode')
 }
 
 /** 并案 never makes a chain: the master stands for itself, and a case others were merged into stays one. */

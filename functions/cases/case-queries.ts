@@ -1,4 +1,4 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm'
+import { and, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { caseRatings } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
@@ -9,6 +9,7 @@ import { people } from '../../schema/people'
 import type { CaseEventKind } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
+import { ruleAt, ruled } from './rule-queries'
 import { followedBy, relationOf, visibleTo } from './visible-queries'
 
 export type PhotoRow = {
@@ -48,13 +49,9 @@ const ratingsOf = (who: Actor) => sql<RatingRow[]>`coalesce((
     'mine', r.person_id = ${who.id}) order by r.at)
   from ${caseRatings} r where r.case_id = "cases"."id"), '[]'::json)`
 
-/** 牵头部门 of the case's grid as of now. */
-const leadZh = sql<string | null>`(select u.name from ${gridDuties} d join ${units} u on u.id = d.unit_id
-  where d.grid_id = "cases"."grid_id" and d.tier = 2 and d.ends_at is null order by d.starts_at desc limit 1)`
-
 /** The unit that the class itself names by its trade, 市政 or 环卫; null where the place alone decides. */
 const tradeUnit = sql<{ id: string; name: string } | null>`(
-  select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = "categories"."department_zh")`
+  select json_build_object('id', u.id, 'name', u.name) from ${units} u where u.trade = coalesce("rule"."department_zh", "categories"."department_zh"))`
 
 /** 协办 units by name, those that still work on it first. */
 const helpersOf = sql<{ unitId: string; zh: string; isDone: boolean }[]>`coalesce((
@@ -71,16 +68,16 @@ const freePhotos = (who: Actor, ids: readonly string[]) =>
 
 const master = alias(cases, 'master')
 
-const select = (db: Db, who: Actor, photos: readonly string[]) =>
+/** The category is that of the moment the case came in: a later rule is for later cases. */
+const select = (db: Db, who: Actor, photos: readonly string[], rule = ruleAt(db, sql`"cases"."submitted_at"`)) =>
   db
     .select({
       ...getTableColumns(cases),
-      category: getTableColumns(categories),
+      category: ruled(rule),
       gridZh: sql<string>`coalesce(${grids.name}, '')`,
       unitZh: sql<string>`coalesce(${units.name}, '')`,
       handlerZh: sql<string>`coalesce(${people.name}, '')`,
       masterNumber: master.number,
-      leadZh,
       tradeUnit,
       helpers: helpersOf,
       relation: relationOf(who),
@@ -91,6 +88,7 @@ const select = (db: Db, who: Actor, photos: readonly string[]) =>
     })
     .from(cases)
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoinLateral(rule, sql`true`)
     .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
     .leftJoin(people, eq(people.id, cases.handlerId))
@@ -114,9 +112,22 @@ export const findMyCase = (db: Db, who: Actor, id: string, photos: readonly stri
 /** Whatever the asker may see: only for answering a resend of what they themselves did. */
 export const findAnyCase = (db: Db, who: Actor, id: string) => findOne(db, who, id, undefined, [])
 
-export async function findCategory(db: Db, code: string) {
-  const [row] = await db.select().from(categories).where(eq(categories.code, code))
-  return row
-}
+export { findCategory, listCategoryRows } from './rule-queries'
 
-export const listCategoryRows = (db: Db) => db.select().from(categories).orderBy(categories.ordinal)
+/** 牵头部门 of a grid at a moment: a successor named ahead does not lead before its day. */
+export async function findLeadName(db: Db, gridId: string | null, at: Date) {
+  if (gridId === null) return undefined
+  const [row] = await db
+    .select({ name: units.name })
+    .from(gridDuties)
+    .innerJoin(units, eq(units.id, gridDuties.unitId))
+    .where(
+      and(
+        eq(gridDuties.gridId, gridId),
+        eq(gridDuties.tier, 2),
+        lte(gridDuties.startsAt, at),
+        or(isNull(gridDuties.endsAt), gt(gridDuties.endsAt, at)),
+      ),
+    )
+  return row?.name
+}

@@ -9,15 +9,18 @@ import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
 import { move, NOTHING_ASKED } from './actions'
 import { readCalendar } from './calendar'
-import { type FoundCase, findMyCase } from './case-queries'
+import { type FoundCase, findLeadName, findMyCase } from './case-queries'
 import { listMine } from './list-queries'
 import { recordRating } from './queries'
 import { myCaseView } from './view'
 
 const notFound = () => fail('not_found', '没有找到这件反映')
 
-const viewOf = async (deps: Deps, actor: Actor, found: FoundCase): Promise<MyCaseView> =>
-  myCaseView(deps, found, actor, await readCalendar(deps.db, deps.now()))
+async function viewOf(deps: Deps, actor: Actor, found: FoundCase): Promise<MyCaseView> {
+  const { db, now } = deps
+  const [calendar, leadZh] = await Promise.all([readCalendar(db, now()), findLeadName(db, found.gridId, now())])
+  return myCaseView(deps, found, actor, { calendar, leadZh: leadZh ?? '' })
+}
 
 export async function readMyCase(deps: Deps, actor: Actor, id: string): Promise<MyCaseView> {
   return viewOf(deps, actor, (await findMyCase(deps.db, actor, id)) ?? notFound())

@@ -5,7 +5,7 @@ import { transitionOf } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
-import type { FoundCase } from './case-queries'
+import { type FoundCase, findLeadName } from './case-queries'
 import type { Entry } from './queries'
 import { listUnitNames } from './queries'
 
@@ -28,12 +28,13 @@ export async function entryOf(
   const { ask, is } = decision
   const names = await unitNamesOf(deps, decision)
   const unitZh = names.get(ask.unitId ?? '')
+  const leadZh = is.state === 'dispatched' ? await findLeadName(deps.db, is.gridId, deps.now()) : undefined
   return {
     eventId: deps.newId(),
     send,
     byZh: byZh(actor, found, decision, names),
     payload: {
-      ...payloadOf(decision, { categoryZh, unitZh, names, leadZh: found.leadZh ?? undefined, masterNumber }),
+      ...payloadOf(decision, { categoryZh, unitZh, names, leadZh, masterNumber }),
       ...(distanceM === null ? {} : { distanceM }),
     },
     photoKind: ask.move === 'handle' || ask.move === 'co_finish' ? 'after' : is.state === 'closed' ? 'check' : 'more',

@@ -11,10 +11,11 @@ import {
 } from '../../shared/cases/ledger'
 import { pageFrom } from '../../shared/kit/page'
 import { shanghai } from '../../shared/kit/time'
+import { checkCountyAdmin } from '../../shared/people/grants'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps } from '../http/deps'
 import type { Download } from '../http/download'
-import { fail } from '../http/refused'
+import { fail, grant } from '../http/refused'
 import { momentCursor } from '../people/staff-actions'
 import { countLedger, listExportRows, listLedger, recordExport } from './export-queries'
 import { filterOf } from './filter-actions'
@@ -91,7 +92,13 @@ const cellOf = (value: string | number) =>
   typeof value === 'number' ? { value, type: Number } : { value, type: String }
 
 /** 导出登记, for the administrator to read. */
-export async function listExports({ db }: Deps, { cursor, size }: { cursor?: string | undefined; size: number }) {
+export async function listExports(
+  { db }: Deps,
+  actor: Actor,
+  { cursor, size }: { cursor?: string | undefined; size: number },
+) {
+  const refusal = checkCountyAdmin(actor)
+  if (refusal) grant(refusal)
   const rows = await listExportRows(db, { after: momentCursor(cursor), size })
   const { items, next } = pageFrom(rows, size, ({ at, id }) => ({ at: at.toISOString(), id }))
   return {

@@ -7,6 +7,7 @@ import { people } from '../../schema/people'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 import { type Filter, matching } from './list-queries'
+import { categoryZhThen } from './rule-queries'
 
 export async function countLedger(db: Db, who: Actor, filter: Filter) {
   const [row] = await db
@@ -24,7 +25,7 @@ export const listLedger = (db: Db, who: Actor, filter: Filter, { after, size }: 
     .select({
       number: cases.number,
       title: cases.title,
-      categoryZh: categories.zh,
+      categoryZh: categoryZhThen,
       gridZh: sql<string>`coalesce(${grids.name}, '')`,
       addressZh: cases.addressZh,
       unitZh: sql<string>`coalesce(${units.name}, '')`,

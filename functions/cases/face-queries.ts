@@ -1,8 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { casePhotos, cases } from '../../schema/cases/ledger'
-import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { units } from '../../schema/grids'
+import { categoryZhThen, isPrivateThen } from './rule-queries'
 
 export type PhotoFace = { id: string; width: number; height: number }
 
@@ -19,7 +19,7 @@ export const face = {
   title: cases.title,
   state: cases.state,
   categoryCode: cases.categoryCode,
-  categoryZh: categories.zh,
+  categoryZh: categoryZhThen,
   addressZh: cases.addressZh,
   unitZh: sql<string>`coalesce(${units.name}, '')`,
   submittedAt: cases.submittedAt,
@@ -30,4 +30,4 @@ export const face = {
 }
 
 /** A reviewer let it out, and its class is not private: the one condition of everything that leaves the house. */
-export const isLetOut = and(eq(cases.isPublic, true), eq(categories.isPrivate, false))
+export const isLetOut = and(eq(cases.isPublic, true), eq(isPrivateThen, false))

@@ -5,6 +5,7 @@ import { grids, units } from '../../schema/grids'
 import { PUBLIC_NOTES, QUIET_KINDS } from '../../shared/cases/public-notes'
 import type { Db } from '../db/types'
 import { isShown } from './public-queries'
+import { categoryZhThen } from './rule-queries'
 
 /** When the public side of the case last changed. */
 export const changedAt = sql<Date | null>`(select e.at from ${caseEvents} e where e.case_id = "cases"."id"
@@ -25,7 +26,7 @@ export const listFeedCases = (db: Db, { gridId, categoryCode, size }: Wanted) =>
       title: cases.title,
       state: cases.state,
       categoryCode: cases.categoryCode,
-      categoryZh: categories.zh,
+      categoryZh: categoryZhThen,
       addressZh: cases.addressZh,
       gridId: cases.gridId,
       gridZh: grids.name,

@@ -6,8 +6,8 @@ import { shanghai, shanghaiMoment } from '../../shared/kit/time'
 import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
-import { listCategoryRows } from './case-queries'
 import { findShown, listShown, monthFigures, type ShownCase } from './public-queries'
+import { listCategoryRows } from './rule-queries'
 
 function publicView(deps: Deps, row: ShownCase, from: LngLat | null): PublicCase {
   const { id, number, title, state, categoryCode, categoryZh, addressZh, gridZh, unitZh, followers, lng, lat } = row
@@ -37,8 +37,8 @@ export async function readPublicCase(deps: Deps, id: string): Promise<PublicCase
   return publicView(deps, (await findShown(deps.db, id)) ?? fail('not_found', '没有找到这件公开案件'), null)
 }
 
-export async function listCategories({ db }: Deps) {
-  const rows = await listCategoryRows(db)
+export async function listCategories({ db, now }: Deps) {
+  const rows = await listCategoryRows(db, now())
   return {
     items: rows.map((row): CategoryView => {
       const { code, zh, groupCode, groupZh, isQuick, isPrivate, icon, keywords, hintZh } = row

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
 import { CheckWorkYear, GetWorkYear, SetWorkYear } from '../../shared/cases/calendar-contract'
+import { ChangeCategory, GetCategoryHistory, ListCategoryRules } from '../../shared/cases/category-contract'
 import {
   GetMonthFigures,
   GetMyCase,
@@ -22,6 +23,7 @@ import type { Env } from '../http/deps'
 import { mountDownload } from '../http/download'
 import { mount, parse } from '../http/mount'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
+import { changeCategory, listCategoryRules, readCategoryHistory } from './category-actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
 import { listSimilarToCase } from './desk-actions'
 import { exportCases, listExports } from './export-actions'
@@ -59,7 +61,7 @@ export function caseRoutes(app: Hono<Env>) {
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
   on(ListHolds, ({ deps }) => listHolds(deps))
   on(ListCategories, ({ deps }) => listCategories(deps))
-  on(ListExports, ({ deps, body }) => listExports(deps, body))
+  on(ListExports, ({ deps, actor, body }) => listExports(deps, actor, body))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))
 }
 
@@ -85,5 +87,17 @@ export function calendarRoutes(app: Hono<Env>) {
     SetWorkYear,
     ({ deps, actor, body, send }) => setWorkYear(deps, actor, body, send),
     ({ deps, subjectId }) => readWorkYear(deps, Number(subjectId)),
+  )
+}
+
+/** 类别与时限, for the administrator. */
+export function categoryRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  on(ListCategoryRules, ({ deps }) => listCategoryRules(deps))
+  on(GetCategoryHistory, ({ deps, params }) => readCategoryHistory(deps, params.id))
+  on(
+    ChangeCategory,
+    ({ deps, actor, params, body, send }) => changeCategory(deps, actor, params.id, body, send),
+    ({ deps, subjectId }) => readCategoryHistory(deps, subjectId),
   )
 }

@@ -119,14 +119,16 @@ function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView
   return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos: isPhotoTold ? view.photos : [] }]
 }
 
-export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, calendar: WorkCalendar): MyCaseView {
-  const { id, number, title, state, addressZh, gridZh, unitZh, leadZh, followers, version, lng, lat } = found
+type MyGiven = { readonly calendar: WorkCalendar; readonly leadZh: string }
+
+export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, { calendar, leadZh }: MyGiven): MyCaseView {
+  const { id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat } = found
   const mine = found.relation === 'reporter'
   const rating = found.ratings.find((row) => row.mine && row.cycle === found.cycle)
   const asked: readonly CaseMove[] = CASE_MOVES
   return {
     ...{ id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat, mine },
-    leadZh: leadZh ?? '',
+    leadZh,
     categoryZh: found.category.zh,
     submittedAt: found.submittedAt.toISOString(),
     dispatchedAt: iso(found.dispatchedAt),

@@ -6,7 +6,7 @@ import { parse } from '../http/mount'
 import { mountUpload } from '../http/upload'
 import { readPhoto, readPicture, storePhoto } from './actions'
 
-const PHOTO = { maxBytes: PHOTO_BYTES_MAX, zh: '照片', tooLargeZh: '照片超过 10 MB，请压缩后再传' }
+const PHOTO = { bytesMax: PHOTO_BYTES_MAX, zh: '照片', tooLargeZh: '照片超过 10 MB，请压缩后再传' }
 
 export function fileRoutes(app: Hono<Env>) {
   mountUpload(app, PHOTO)(

@@ -7,7 +7,7 @@ import { fail } from './refused'
 import { limited } from './upload'
 
 type Thing = {
-  readonly maxBytes: number
+  readonly bytesMax: number
   readonly tooLargeZh: string
   readonly shutZh: string
   readonly header: string
@@ -26,12 +26,12 @@ async function isSigned(secret: string, signature: string, bytes: Uint8Array<Arr
 
 /** Mounts an endpoint for a machine that signs the bytes it brings: the size, then the signature, then what is in them. */
 export const mountSigned =
-  (app: Hono<Env>, { maxBytes, tooLargeZh, shutZh, header }: Thing, secretOf: (deps: Deps) => string) =>
+  (app: Hono<Env>, { bytesMax, tooLargeZh, shutZh, header }: Thing, secretOf: (deps: Deps) => string) =>
   <R extends z.ZodType>(
     e: Endpoint<z.ZodType, z.ZodType, R>,
     handle: (deps: Deps, bytes: Uint8Array) => Promise<z.input<R>>,
   ) => {
-    const limit = bodyLimit({ maxSize: maxBytes, onError: () => fail('too_large', tooLargeZh) })
+    const limit = bodyLimit({ maxSize: bytesMax, onError: () => fail('too_large', tooLargeZh) })
     app.on(e.verb, e.path, async (c) => {
       const { deps } = c.var
       const secret = secretOf(deps)

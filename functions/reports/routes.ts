@@ -26,9 +26,9 @@ import { listMails, readMailView, readTaken, setMailAside, takeMail } from './ma
 import { listCaseAnswers, listQuestions, readMyTelling } from './telling-actions'
 
 const TOO_LARGE_ZH = '邮件超过 15 MB，请让对方压缩照片后再寄'
-const EML = { maxBytes: MAIL_BYTES_MAX, zh: '邮件', tooLargeZh: TOO_LARGE_ZH }
+const EML = { bytesMax: MAIL_BYTES_MAX, zh: '邮件', tooLargeZh: TOO_LARGE_ZH }
 const GATEWAY = {
-  ...{ maxBytes: MAIL_BYTES_MAX, tooLargeZh: TOO_LARGE_ZH, header: 'X-Mail-Signature' },
+  ...{ bytesMax: MAIL_BYTES_MAX, tooLargeZh: TOO_LARGE_ZH, header: 'X-Mail-Signature' },
   shutZh: '本站没有开通邮件接收：请设置 MAIL_SECRET',
 }
 

@@ -38,6 +38,8 @@ export default defineAppConfig({
         'settings/changes',
         'settings/exports',
         'settings/keys',
+        'settings/imports',
+        'settings/categories',
         'grids/duties',
         'people/list',
         'people/detail',

@@ -13,6 +13,7 @@ export type Parity = [
   Same<typeof import('./device/mail-file'), typeof import('./device/mail-file.h5')>,
   Same<typeof import('./device/photos'), typeof import('./device/photos.h5')>,
   Same<typeof import('./device/choose-place'), typeof import('./device/choose-place.h5')>,
+  Same<typeof import('./device/tables'), typeof import('./device/tables.h5')>,
   Same<typeof import('./device/preview'), typeof import('./device/preview.h5')>,
   Same<typeof import('./device/scan'), typeof import('./device/scan.h5')>,
   Same<typeof import('./device/speak'), typeof import('./device/speak.h5')>,

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, date, integer, jsonb, pgTable, smallint, text, uniqueIndex } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  date,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uniqueIndex,
+} from 'drizzle-orm/pg-core'
 
 export const CLOCKS = ['work', 'wall'] as const
 
@@ -34,6 +46,37 @@ export const categories = pgTable(
     uniqueIndex('categories_zh_key').on(t.zh),
     check('categories_limit', sql`${t.limitMinutes} > 0`),
     check('categories_hazard_whole', sql`(${t.hazardMinutes} is null) = (${t.hazardClock} is null)`),
+  ],
+)
+
+/** 类别的版本: what a category says from a day on; before its first version it says what its row says. Append only. */
+export const categoryVersions = pgTable(
+  'category_versions',
+  {
+    id: text().notNull(),
+    code: text()
+      .notNull()
+      .references(() => categories.code),
+    startsAt: timestamp({ withTimezone: true }).notNull(),
+    zh: text().notNull(),
+    departmentZh: text().notNull(),
+    limitMinutes: integer().notNull(),
+    limitClock: text({ enum: CLOCKS }).notNull(),
+    hazardMinutes: integer(),
+    hazardClock: text({ enum: CLOCKS }),
+    isPrivate: boolean().notNull(),
+    hintZh: text().notNull(),
+    keywords: jsonb().$type<readonly string[]>().notNull(),
+    filingConditions: jsonb().$type<readonly string[]>().notNull(),
+    closingConditions: jsonb().$type<readonly string[]>().notNull(),
+    by: text().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'category_versions_pkey', columns: [t.code, t.startsAt, t.id] }),
+    check('category_versions_limit', sql`${t.limitMinutes} > 0`),
+    check('category_versions_hazard_whole', sql`(${t.hazardMinutes} is null) = (${t.hazardClock} is null)`),
+    check('category_versions_leaves_the_past', sql`${t.startsAt} > ${t.at}`),
   ],
 )
 

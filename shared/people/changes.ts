@@ -10,6 +10,8 @@ export const SETTING_KINDS = [
   'duty_ended',
   'calendar_changed',
   'template_changed',
+  'imported',
+  'category_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -24,6 +26,8 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   duty_ended: '结束责任',
   calendar_changed: '更新日历',
   template_changed: '回复模板',
+  imported: '导入',
+  category_changed: '调整类别',
 }
 
 /** What stood there, each under its Chinese name. */

@@ -236,3 +236,9 @@ test('a database that fails half way breaks the file off instead of ending it as
   expect(county.logged).toMatchObject([{ level: 'error', job: 'export' }])
   vi.restoreAllMocks()
 })
+
+test('who exported what is for the administrators of the whole county', async () => {
+  const far = await county.person('网格管理员', [['admin', { gridId: GRID }]])
+  expect(await ask(far, 'GET', '/api/case-exports')).toMatchObject({ status: 403 })
+  expect(await ask(cast.admin, 'GET', '/api/case-exports')).toMatchObject({ status: 200 })
+})

@@ -24,7 +24,7 @@ export function upload<P extends z.ZodType, B extends z.ZodType, R extends z.Zod
 
 async function send(path: string, token: string, body: object, ref: string) {
   const blob = await photoStore.get(ref)
-  if (!blob) throw new Error('这张照片已经不在手机里，请删掉重拍')
+  if (!blob) throw new Error('这个文件已经不在手机里，请重新选择')
   const form = new FormData()
   for (const [name, value] of Object.entries(body)) form.append(name, String(value))
   form.append('file', blob, 'photo.jpg')

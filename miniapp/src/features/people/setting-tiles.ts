@@ -8,6 +8,8 @@ export const SETTING_TILES: readonly Tile[] = [
   { path: '/staff/people/list',      icon: 'users',            title: '人员与角色', zh: '邀请、授予、收回、退出登录' },
   { path: '/staff/grids/duties',     icon: 'map-pins',         title: '责任链',     zh: '每个网格四级由谁负责，从哪天起' },
   { path: '/staff/settings/calendar', icon: 'calendar-event', title: '工作日历', zh: '放假和调休，期限按它计算' },
+  { path: '/staff/settings/categories', icon: 'clock', title: '类别与时限', zh: '名称、时限、条件，从哪天起' },
+  { path: '/staff/settings/imports', icon: 'upload',           title: '导入',       zh: '单位、网格、四级责任、点位的表格' },
   { path: '/staff/settings/keys',    icon: 'plug-connected-x', title: '接口密钥',   zh: '给其他平台开通和停用' },
   { path: '/staff/settings/exports', icon: 'download',         title: '导出记录',   zh: '谁导出过台账，用途是什么' },
   { path: '/staff/settings/changes', icon: 'clipboard-list',   title: '变更记录',   zh: '谁改过什么，改前改后' },
