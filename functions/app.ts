@@ -12,6 +12,7 @@ import { whoIs } from './people/actions'
 import { peopleRoutes } from './people/routes'
 import { pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
+import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 
@@ -28,6 +29,7 @@ export function buildApp(deps: Deps) {
   caseFeedRoutes(app)
   reportRoutes(app)
   open311Routes(app)
+  rewardRoutes(app)
   volunteeringRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))

@@ -11,6 +11,7 @@ import * as people from './people/contract'
 import * as points from './points/contract'
 import * as reports from './reports/contract'
 import * as apiKeys from './reports/keys-contract'
+import * as rewards from './reports/rewards/contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
@@ -28,6 +29,7 @@ const CONTRACTS = [
   caseDesk,
   reports,
   apiKeys,
+  rewards,
   volunteering,
   attendance,
   shiftLeading,
