@@ -8,6 +8,7 @@ export default defineAppConfig({
     'pages/reports/new',
     'pages/reports/sent',
     'pages/reports/drafts',
+    'pages/reports/rewards',
     'pages/notices/list',
     'pages/volunteering/list',
     'pages/volunteering/detail',
@@ -20,7 +21,16 @@ export default defineAppConfig({
   subPackages: [
     {
       root: 'staff',
-      pages: ['home/index', 'cases/list', 'cases/detail', 'cases/move', 'volunteering/shifts', 'volunteering/board'],
+      pages: [
+        'home/index',
+        'cases/list',
+        'cases/detail',
+        'cases/move',
+        'reports/rewards',
+        'reports/reward-rules',
+        'volunteering/shifts',
+        'volunteering/board',
+      ],
     },
   ],
   window: {

@@ -57,7 +57,6 @@ export async function openRewards(given: Parameters<typeof openCounty>[0] = {}) 
   }
   return { ...county, rows, setRule, bind, mine, act, pay, sweep, closedCopies }
 }
-export type Rewards = Awaited<ReturnType<typeof openRewards>>
 
 /** What the ledger, the rows and the counts say of the same money; the ledger's word counts. */
 export const BOOKS = sql`with sides as (

@@ -16,6 +16,7 @@ const PAGES = [
   '/pages/reports/new',
   '/pages/reports/sent?id=OPEN',
   '/pages/reports/drafts',
+  '/pages/reports/rewards',
   '/pages/notices/list',
   '/pages/volunteering/list',
   '/pages/volunteering/detail?id=ACTIVITY',
@@ -30,6 +31,8 @@ const PAGES = [
   '/staff/cases/detail?id=OPEN',
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
+  '/staff/reports/rewards',
+  '/staff/reports/reward-rules',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
 ]

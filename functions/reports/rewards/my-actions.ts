@@ -11,10 +11,16 @@ import { findMine, findPayee, listBalances, listMine, type MineRow } from './lis
 import { recordObjection } from './move-queries'
 import { listRules, recordPayee } from './rule-queries'
 
+const STATE_WHY_ZH: { readonly [state in MineRow['state']]?: string } = {
+  reversed: '核实后撤销，有疑问可拨 12345',
+  earned: '等待审核',
+  approved: '已批准，等待发放',
+}
+
 export const whyZh = ({ state, reason, frozenFor }: Pick<MineRow, 'state' | 'reason' | 'frozenFor'>) => {
   if (reason !== null) return UNPAID_REASON_ZH[reason]
   if (frozenFor !== null) return FREEZE_CAUSE_ZH[frozenFor]
-  return state === 'reversed' ? '核实后撤销，有疑问可拨 12345' : ''
+  return STATE_WHY_ZH[state] ?? ''
 }
 
 /** What was said for good is not said against: a paid or a taken back reward is a matter for the office. */

@@ -38,7 +38,8 @@ const view = (actor: Actor, row: HeldRow): RewardView => {
     ...{ id, caseId, caseNumber, title, categoryZh, rank, state, fen, points, ruleZh, objections, hasPayee },
     personZh: maskName(row.personName),
     approvedByZh: row.approvedByZh,
-    whyZh: whyZh(row),
+    // What waits for the office needs no word to the office.
+    whyZh: row.reason !== null || row.frozenFor !== null ? whyZh(row) : '',
     moves: openOfficeMoves(state),
     mayPay: state === 'approved' && hasPayee && row.approvedBy !== actor.id,
     at: row.at.toISOString(),

@@ -1,5 +1,5 @@
 import type { MyCaseView } from '@shared/cases/contract'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
@@ -19,8 +19,10 @@ import type { MyMove, Said, useMyCase } from './use-my-case'
 
 type Hand = Pick<ReturnType<typeof useMyCase>, 'busy' | 'move' | 'rate'>
 
+type ProgressProps = { readonly c: MyCaseView; readonly hand: Hand; readonly reward: ReactNode }
+
 /** One case like a parcel: where it is, who has it, by when. */
-export function Progress({ c, hand: { busy, move, rate } }: { c: MyCaseView; hand: Hand }) {
+export function Progress({ c, hand: { busy, move, rate }, reward }: ProgressProps) {
   const [acting, setActing] = useState<MyMove | null>(null)
   const act = acting && ACTS[acting]
   const send = async (name: MyMove, said: Said) => {
@@ -38,6 +40,7 @@ export function Progress({ c, hand: { busy, move, rate } }: { c: MyCaseView; han
       <AskedMore c={c} onTap={() => setActing('supplement')} />
       {c.mayRate && <RateCard busy={busy === 'rate'} rate={rate} onUnsolved={reopen} />}
       {c.rating && <RatedCard {...c.rating} />}
+      {reward}
       <CaseStory events={c.events} done={c.state === 'closed'} />
       <ReopenEntry c={c} onTap={reopen} />
       <CaseActs c={c} busy={busy} onAct={setActing} move={move} />

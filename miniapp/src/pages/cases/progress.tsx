@@ -2,6 +2,7 @@ import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { Progress } from '../../features/cases/progress'
 import { PUBLIC_CASE } from '../../features/cases/share-case'
 import { useMyCase } from '../../features/cases/use-my-case'
+import { CaseReward } from '../../features/reports/rewards/case-reward'
 import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
 
@@ -16,7 +17,15 @@ export default function ProgressPage() {
       tone={isDone || !load.data ? 'paper' : 'deep'}
       className={isDone || !load.data ? '' : 'progress-open'}
     >
-      <Loaded load={load}>{(c) => <Progress c={c} hand={hand} />}</Loaded>
+      <Loaded load={load}>
+        {(c) => (
+          <Progress
+            c={c}
+            hand={hand}
+            reward={<CaseReward caseId={c.id} isClosed={c.state === 'closed' || c.state === 'merged'} />}
+          />
+        )}
+      </Loaded>
     </Screen>
   )
 }

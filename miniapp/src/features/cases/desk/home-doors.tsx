@@ -15,8 +15,8 @@ const SAYS = {
   all: '能看的全部案件，可搜可筛',
 } as const
 
-/** As the endpoint has it. */
-const MAY_EXPORT: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
+/** As the endpoints have it. */
+const OFFICE: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
 
 /** Where the work is. */
 export function HomeDoors({ me }: { me: Me }) {
@@ -42,8 +42,16 @@ export function HomeDoors({ me }: { me: Me }) {
           onTap={() => go('/staff/volunteering/shifts')}
         />
       )}
-      {me.roles.some(({ role }) => MAY_EXPORT.includes(role)) && (
+      {me.roles.some(({ role }) => OFFICE.includes(role)) && (
         <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
+      )}
+      {me.roles.some(({ role }) => OFFICE.includes(role)) && (
+        <Entry
+          icon="certificate"
+          title="奖励发放"
+          zh="批准、发放、预算和办法"
+          onTap={() => go('/staff/reports/rewards')}
+        />
       )}
       <Entry
         icon="bell"
