@@ -76,6 +76,9 @@ function RuleCard({ rule, today, onEdit }: { rule: Rule; today: string; onEdit?:
           {capsZh(rule)}
         </Txt>
       )}
+      <Txt size="caption" tone="second" block num>
+        {`${startsOn} 起${endsOn ? `，到 ${endsOn}` : ''} · ${classes.length} 类：${classes.join(' ')}`}
+      </Txt>
       <Txt size="caption" tone="second" block>{`${byZh}定，依据：${note}`}</Txt>
       {onEdit && (
         <Box className="rule-edit">
