@@ -12,6 +12,7 @@ import * as points from './points/contract'
 import * as reports from './reports/contract'
 import * as apiKeys from './reports/keys-contract'
 import * as rewards from './reports/rewards/contract'
+import * as rewardRules from './reports/rewards/rules-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
@@ -30,6 +31,7 @@ const CONTRACTS = [
   reports,
   apiKeys,
   rewards,
+  rewardRules,
   volunteering,
   attendance,
   shiftLeading,

@@ -1,12 +1,11 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { cases } from '../../../schema/cases/ledger'
 import { sends } from '../../../schema/people'
+import { rewardCounters, rewardPayees } from '../../../schema/reward-counts'
 import {
-  rewardCounters,
   rewardEvents,
   rewardLedger,
   rewardObjections,
-  rewardPayees,
   rewardPayouts,
   rewardRules,
   rewards,

@@ -17,19 +17,10 @@ import { brokenConstraint } from '../../db/errors'
 import type { Deps, Send } from '../../http/deps'
 import type { Download } from '../../http/download'
 import { fail } from '../../http/refused'
-import {
-  countHeld,
-  countSeen,
-  findHeld,
-  findPayout,
-  type HeldRow,
-  listHeld,
-  listPaid,
-  listPayoutRows,
-  recordTake,
-} from './list-queries'
+import { countHeld, countSeen, findHeld, type HeldRow, listHeld } from './list-queries'
 import { recordApproval, recordFreeze, recordPayout, recordReversal, recordUnfreeze } from './move-queries'
 import { timed, whyZh } from './my-actions'
+import { findPayout, listPaid, listPayoutRows, recordTake } from './payout-queries'
 
 const view = (actor: Actor, row: HeldRow): RewardView => {
   const { id, caseId, caseNumber, title, categoryZh, rank, state, fen, points, ruleZh, objections } = row

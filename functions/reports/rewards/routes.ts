@@ -2,15 +2,14 @@ import type { Hono } from 'hono'
 import {
   GetMyRewards,
   ListRewardPayouts,
-  ListRewardRules,
   ListRewards,
   MoveReward,
   ObjectReward,
   PayRewards,
   SetRewardPayee,
-  SetRewardRule,
   TakeRewardPayout,
 } from '../../../shared/reports/rewards/contract'
+import { ListRewardRules, SetRewardRule } from '../../../shared/reports/rewards/rules-contract'
 import type { Env } from '../../http/deps'
 import { mountDownload } from '../../http/download'
 import { mount } from '../../http/mount'

@@ -1,4 +1,4 @@
-import type { RewardBook } from '@shared/reports/rewards/contract'
+import type { RewardBook } from '@shared/reports/rewards/rules-contract'
 import { yuanZh } from '@shared/reports/rewards/words'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'

@@ -1,5 +1,5 @@
 import { shanghai } from '@shared/kit/time'
-import type { RewardBook } from '@shared/reports/rewards/contract'
+import type { RewardBook } from '@shared/reports/rewards/rules-contract'
 import { amountZh, BUDGET_PERIOD_ZH, yuanZh } from '@shared/reports/rewards/words'
 import { useState } from 'react'
 import { now } from '../../../api/clock'

@@ -1,5 +1,5 @@
-import type { RewardBook } from '@shared/reports/rewards/contract'
 import type { BudgetPeriod } from '@shared/reports/rewards/rules'
+import type { RewardBook } from '@shared/reports/rewards/rules-contract'
 
 type Rule = RewardBook['items'][number]
 

@@ -1,15 +1,14 @@
 import { shanghai } from '@shared/kit/time'
 import {
   ListRewardPayouts,
-  ListRewardRules,
   ListRewards,
   MoveReward,
   PayRewards,
-  SetRewardRule,
   TakeRewardPayout,
 } from '@shared/reports/rewards/contract'
 import type { OfficeMove, RewardState } from '@shared/reports/rewards/moves'
 import { REWARD_MOVES } from '@shared/reports/rewards/moves'
+import { ListRewardRules, SetRewardRule } from '@shared/reports/rewards/rules-contract'
 import { useState } from 'react'
 import { call } from '../../../api/call'
 import { download } from '../../../api/download'
