@@ -15,6 +15,7 @@ import { whoIs } from './people/actions'
 import { peopleRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
+import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 
@@ -40,6 +41,7 @@ export function buildApp(deps: Deps) {
   rateRoutes(app)
   reportRoutes(app)
   open311Routes(app)
+  rewardRoutes(app)
   volunteeringRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))

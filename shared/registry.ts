@@ -24,6 +24,8 @@ import * as identities from './reports/identity-contract'
 import * as intakes from './reports/intake-contract'
 import * as apiKeys from './reports/keys-contract'
 import * as mails from './reports/mail-contract'
+import * as rewards from './reports/rewards/contract'
+import * as rewardRules from './reports/rewards/rules-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
@@ -54,6 +56,8 @@ const CONTRACTS = [
   intakes,
   apiKeys,
   mails,
+  rewards,
+  rewardRules,
   volunteering,
   attendance,
   shiftLeading,

@@ -3,6 +3,7 @@ import { sweepEscalations } from '../cases/escalation-actions'
 import { tellSupervisions } from '../cases/supervision/sweep'
 import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
+import { sweepRewards } from '../reports/rewards/sweep-actions'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
 export async function tick(deps: Deps) {
@@ -11,5 +12,6 @@ export async function tick(deps: Deps) {
   const mails = await tellMails(deps)
   const escalated = await sweepEscalations(deps)
   const supervised = await tellSupervisions(deps)
-  return { swept, told, mails, escalated, supervised }
+  const rewarded = await sweepRewards(deps)
+  return { swept, told, mails, escalated, supervised, rewarded }
 }

@@ -11,6 +11,7 @@ import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
 import { gridFinder } from './places'
 import { seedCategories, seedWorkCalendar } from './register'
+import { giveRewards, rewardSteps } from './rewards'
 import { comingSteps, lastSteps, runningSteps } from './services'
 import { play } from './steps'
 import { registerSteps, seedOpening, seedTeams } from './volunteers'
@@ -40,11 +41,13 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   const steps = [
     ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()], gridAt }),
     ...intakeSteps({ past, cast, gridAt }),
+    ...rewardSteps(show),
     ...[...lastSteps(show), ...runningSteps(show), ...comingSteps(show)],
   ]
   await play(deps, steps, (done, all) => {
     if (done % TOLD_EVERY === 0) say(`演示数据 ${Math.round((done * 100) / all)}%`)
   })
+  await giveRewards(deps, show)
   await fillInboxes(deps, at)
   await offerAccounts(db)
 }

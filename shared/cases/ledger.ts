@@ -1,3 +1,4 @@
+import { CSV_BOM, csvLine } from '../kit/csv'
 import { shanghai } from '../kit/time'
 import type { CaseSource, CaseState } from './states'
 import { CASE_SOURCE_ZH, CASE_STATE_ZH } from './words'
@@ -67,17 +68,8 @@ export const LEDGER_COLUMNS: readonly Column[] = [
   { zh: '返工次数', width: 10, of: (row) => row.reworks },
 ]
 
-/** A cell that begins so is run as a formula by a spreadsheet, in some also in its full-width or small form. */
-const FORMULA = /^[=+\-@\t\r\n＝＋－＠﹦﹢﹣﹫]/
-
-/** Text in quotes, a formula disarmed by the apostrophe a spreadsheet takes for "this is text". */
-const csvCell = (value: string | number) =>
-  typeof value === 'number' ? String(value) : `"${value.replace(FORMULA, "'$&").replaceAll('"', '""')}"`
-
-const csvLine = (cells: readonly (string | number)[]) => `${cells.map(csvCell).join(',')}\r\n`
-
 /** Begins with the byte order mark that Excel takes for UTF-8. */
-export const csvHead = `\uFEFF${csvLine(LEDGER_COLUMNS.map(({ zh }) => zh))}`
+export const csvHead = `${CSV_BOM}${csvLine(LEDGER_COLUMNS.map(({ zh }) => zh))}`
 
 export const csvRows = (rows: readonly LedgerRow[], now: Date) =>
   rows.map((row) => csvLine(LEDGER_COLUMNS.map(({ of }) => of(row, now)))).join('')

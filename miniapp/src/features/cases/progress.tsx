@@ -19,10 +19,17 @@ import type { MyMove, Said, useMyCase } from './use-my-case'
 
 type Hand = Pick<ReturnType<typeof useMyCase>, 'busy' | 'move' | 'rate'>
 
-type ProgressProps = { readonly c: MyCaseView; readonly hand: Hand; readonly telling: ReactNode }
+type ProgressProps = {
+  readonly c: MyCaseView
+  readonly hand: Hand
+  /** What one wrote oneself. */
+  readonly telling: ReactNode
+  /** What one earned by it. */
+  readonly reward: ReactNode
+}
 
-/** One case like a parcel: where it is, who has it, by when; `telling` is what one wrote oneself. */
-export function Progress({ c, hand: { busy, move, rate }, telling }: ProgressProps) {
+/** One case like a parcel: where it is, who has it, by when. */
+export function Progress({ c, hand: { busy, move, rate }, telling, reward }: ProgressProps) {
   const [acting, setActing] = useState<MyMove | null>(null)
   const act = acting && ACTS[acting]
   const send = async (name: MyMove, said: Said) => {
@@ -40,6 +47,7 @@ export function Progress({ c, hand: { busy, move, rate }, telling }: ProgressPro
       <AskedMore c={c} onTap={() => setActing('supplement')} />
       {c.mayRate && <RateCard busy={busy === 'rate'} rate={rate} onUnsolved={reopen} />}
       {c.rating && <RatedCard {...c.rating} />}
+      {reward}
       <CaseStory events={c.events} done={c.state === 'closed'} />
       {telling}
       <ReopenEntry c={c} onTap={reopen} />

@@ -3,6 +3,7 @@ import { Progress } from '../../features/cases/progress'
 import { PUBLIC_CASE } from '../../features/cases/share-case'
 import { useMyCase } from '../../features/cases/use-my-case'
 import { MyTelling } from '../../features/reports/my-telling'
+import { CaseReward } from '../../features/reports/rewards/case-reward'
 import { Loaded } from '../../ui/loaded'
 import { Screen } from '../../ui/screen'
 
@@ -17,7 +18,16 @@ export default function ProgressPage() {
       tone={isDone || !load.data ? 'paper' : 'deep'}
       className={isDone || !load.data ? '' : 'progress-open'}
     >
-      <Loaded load={load}>{(c) => <Progress c={c} hand={hand} telling={<MyTelling caseId={id} />} />}</Loaded>
+      <Loaded load={load}>
+        {(c) => (
+          <Progress
+            c={c}
+            hand={hand}
+            telling={<MyTelling caseId={id} />}
+            reward={<CaseReward caseId={c.id} isClosed={c.state === 'closed' || c.state === 'merged'} />}
+          />
+        )}
+      </Loaded>
     </Screen>
   )
 }

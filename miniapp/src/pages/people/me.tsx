@@ -23,6 +23,12 @@ export default function MyPage() {
       <MyDoors />
       <Card flush>
         <Entry
+          icon="certificate"
+          title="我的奖励"
+          zh="首报和附议的奖励、收款人"
+          onTap={() => go('/pages/reports/rewards')}
+        />
+        <Entry
           icon="clipboard-check"
           title="我的活动"
           zh="要参加的、参加过的志愿活动"

@@ -17,8 +17,8 @@ const SAYS = {
   all: '能看的全部案件，可搜可筛',
 } as const
 
-/** As the endpoint has it. */
-const MAY_EXPORT: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
+/** As the endpoints have it. */
+const OFFICE: readonly Role[] = ['reviewer', 'dispatcher', 'admin']
 
 type Door = {
   readonly icon: IconName
@@ -31,12 +31,13 @@ type Door = {
 
 // biome-ignore format: a table reads by its columns
 const DOORS: readonly Door[] = [
-  { icon: 'phone', title: '代录反映', zh: '来电、来信、巡访、媒体、上级交办', path: '/staff/reports/intake', for: ['reviewer', 'dispatcher', 'admin', 'verifier', 'area_leader'] },
-  { icon: 'message-question', title: '邮件待录', zh: '来信、附件照片，录成反映',       path: '/staff/reports/mails',       for: ['reviewer', 'dispatcher', 'admin'] },
-  { icon: 'gavel',           title: '督办台账', zh: '督办单、挂牌、两人销号',         path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
-  { icon: 'chart-bar',       title: '三率',     zh: '响应、解决、满意，剔除列在旁边', path: '/staff/cases/rates' },
-  { icon: 'heart-handshake', title: '带队',     zh: '签到码、到场名单、确认时长',     path: '/staff/volunteering/shifts', for: ['shift_leader'] },
-  { icon: 'settings',        title: '县级管理', zh: '人员、责任链、日历和记录',       path: '/staff/settings/index',      for: ['admin'] },
+  { icon: 'phone',            title: '代录反映', zh: '来电、来信、巡访、媒体、上级交办', path: '/staff/reports/intake',      for: ['reviewer', 'dispatcher', 'admin', 'verifier', 'area_leader'] },
+  { icon: 'message-question', title: '邮件待录', zh: '来信、附件照片，录成反映',         path: '/staff/reports/mails',       for: OFFICE },
+  { icon: 'gavel',            title: '督办台账', zh: '督办单、挂牌、两人销号',           path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
+  { icon: 'chart-bar',        title: '三率',     zh: '响应、解决、满意，剔除列在旁边',   path: '/staff/cases/rates' },
+  { icon: 'certificate',      title: '奖励发放', zh: '批准、发放、预算和办法',           path: '/staff/reports/rewards',     for: OFFICE },
+  { icon: 'heart-handshake',  title: '带队',     zh: '签到码、到场名单、确认时长',       path: '/staff/volunteering/shifts', for: ['shift_leader'] },
+  { icon: 'settings',         title: '县级管理', zh: '人员、责任链、日历和记录',         path: '/staff/settings/index',      for: ['admin'] },
 ]
 
 /** Where the work is. */
@@ -58,7 +59,7 @@ export function HomeDoors({ me }: { me: Me }) {
       {DOORS.filter((door) => door.for === undefined || holdsOne(door.for)).map(({ path, icon, title, zh }) => (
         <Entry key={path} icon={icon} title={title} zh={zh} onTap={() => go(path)} />
       ))}
-      {holdsOne(MAY_EXPORT) && (
+      {holdsOne(OFFICE) && (
         <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
       )}
       <Entry
