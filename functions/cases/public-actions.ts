@@ -46,7 +46,20 @@ export async function listCategories({ db, now }: Deps) {
         limitZh: limitZh(limitOf(row, 'general')),
         hazardLimitZh: row.hazardMinutes === null ? null : limitZh(limitOf(row, 'hazard')),
       }
-      return { code, zh, groupCode, groupZh, isQuick, isPrivate, icon, keywords: [...keywords], hintZh, ...limits }
+      const filingConditions = [...row.filingConditions]
+      return {
+        filingConditions,
+        code,
+        zh,
+        groupCode,
+        groupZh,
+        isQuick,
+        isPrivate,
+        icon,
+        keywords: [...keywords],
+        hintZh,
+        ...limits,
+      }
     }),
   }
 }

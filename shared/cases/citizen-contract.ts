@@ -127,6 +127,7 @@ export const CategoryView = z.object({
   hazardLimitZh: z.string().nullable(),
   /** Shown at once when the category is chosen: 有人受伤请拨 120. */
   hintZh: z.string(),
+  filingConditions: z.array(z.string()),
 })
 export type CategoryView = z.infer<typeof CategoryView>
 

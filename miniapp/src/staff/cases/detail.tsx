@@ -2,10 +2,9 @@ import { useRouter } from '@tarojs/taro'
 import { Desk } from '../../features/cases/desk/desk'
 import { PhoneCase } from '../../features/cases/desk/phone-case'
 import { StaffOnly } from '../../features/cases/desk/staff-only'
+import { firstAsk } from '../../features/cases/desk/use-queue'
 import { ToldCase } from '../../features/reports/told-case'
 import { useWide } from '../../ui/wide'
-
-const MINE_FIRST = { view: 'todo', state: null, open: null, gridId: null, text: '' } as const
 
 export default function CaseDetailPage() {
   const { id = '' } = useRouter().params
@@ -14,7 +13,7 @@ export default function CaseDetailPage() {
     <StaffOnly title="案件">
       {(me) =>
         wide ? (
-          <Desk me={me} first={MINE_FIRST} firstId={id} reports={(of) => <ToldCase caseId={of} me={me} />} />
+          <Desk me={me} first={firstAsk('todo')} firstId={id} reports={(of) => <ToldCase caseId={of} me={me} />} />
         ) : (
           <PhoneCase id={id} me={me} reports={(of) => <ToldCase caseId={of} me={me} />} />
         )

@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { Desk } from '../../features/cases/desk/desk'
 import { PhoneList } from '../../features/cases/desk/phone-list'
 import { StaffOnly } from '../../features/cases/desk/staff-only'
+import { firstAsk } from '../../features/cases/desk/use-queue'
 import { isView } from '../../features/cases/desk/views'
 import { ToldCase } from '../../features/reports/told-case'
 import { useWide } from '../../ui/wide'
@@ -11,7 +12,7 @@ export default function CaseListPage() {
   const { params } = useRouter()
   const wide = useWide()
   const state = CASE_STATES.find((one) => one === params.state) ?? null
-  const first = { view: isView(params.view) ? params.view : 'todo', state, open: null, gridId: null, text: '' } as const
+  const first = firstAsk(isView(params.view) ? params.view : 'todo', state)
   return (
     <StaffOnly title="待办">
       {(me) =>

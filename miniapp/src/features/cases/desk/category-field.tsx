@@ -15,7 +15,7 @@ export function CategoryField({ form: { view, fields, category, set }, wrong }: 
   const [isOpen, setOpen] = useState(false)
   const zh = category ? `${category.groupZh} / ${category.zh}` : view.categoryZh
   const pick = (categoryCode: string) => {
-    set({ categoryCode, isPublic: null })
+    set({ categoryCode, isPublic: null, conditions: categoryCode === fields.categoryCode ? fields.conditions : [] })
     setOpen(false)
   }
   return (

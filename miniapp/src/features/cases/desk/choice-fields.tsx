@@ -12,11 +12,14 @@ import type { FieldProps } from './field-props'
 
 const idOf = <T extends string>(ids: readonly T[], id: string) => ids.find((one) => one === id) ?? null
 
-export const Conditions = ({ form: { view, fields, plan, set }, wrong }: FieldProps) => (
+/** The conditions of the class as it will be: another class has others. */
+export const Conditions = ({ form: { view, fields, plan, category, set }, wrong }: FieldProps) => (
   <FormRow label={plan.moves.includes('close') ? '结案条件' : '立案条件'} hint="勾选符合的" {...wrong}>
     <Ticks
       label="符合的条件"
-      items={plan.moves.includes('close') ? view.closingConditions : view.filingConditions}
+      items={
+        plan.moves.includes('close') ? view.closingConditions : (category?.filingConditions ?? view.filingConditions)
+      }
       picked={fields.conditions}
       onPick={(conditions) => set({ conditions })}
     />

@@ -11,7 +11,7 @@ import { ClashCard } from './clash-card'
 import { ClockBadge } from './clock-badge'
 import { type DeskKey, keyName, planKey, useDeskKeys } from './desk-keys'
 import { fieldsOf } from './fields'
-import { holdBack } from './held'
+import { heldPlan, holdBack } from './held'
 import { Kbd } from './kbd'
 import type { MoveDraft } from './move-drafts'
 import { MoveFields } from './move-form'
@@ -112,7 +112,7 @@ const BODY = '.decision-body'
 
 function PlanForm({ given, plan, first, isAside, below }: PlanFormProps) {
   const hold = (ready: Draft<MoveDraft>) => {
-    holdBack(given.view, plan, ready)
+    holdBack(heldPlan(given.view, plan, ready))
     given.onDone(given.view)
   }
   const form = useMoveForm(given.view, plan, { hold, first })

@@ -5,6 +5,7 @@ import { Box } from '../../../ui/box'
 import { Empty } from '../../../ui/empty'
 import { Loaded } from '../../../ui/loaded'
 import { Screen } from '../../../ui/screen'
+import { useBulk } from '../bulk/use-bulk'
 import { CaseDesk } from './case-desk'
 import { useDeskKeys } from './desk-keys'
 import { DeskRail } from './desk-rail'
@@ -16,7 +17,7 @@ import { QueuePane } from './queue-pane'
 import { reopen } from './reopened'
 import { useCase } from './use-case'
 import { useNear } from './use-near'
-import { type QueueAsk, useQueue } from './use-queue'
+import { firstAsk, type QueueAsk, useQueue } from './use-queue'
 
 type DeskProps = {
   readonly me: Me
@@ -28,6 +29,7 @@ type DeskProps = {
 /** A wide screen: the queue, the case and the decision side by side. */
 export function Desk({ me, first, firstId, reports }: DeskProps) {
   const { ask, change, picked, setPicked, near, queue, step } = useDesk(me, first, firstId)
+  const bulk = useBulk()
   const open = (caseId: string, planId: string) => {
     reopen({ caseId, planId, zh: null })
     setPicked(caseId)
@@ -41,7 +43,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
       brand={<DeskTop me={me} ask={ask} onAsk={change} />}
     >
       <Box className="desk">
-        <DeskRail me={me} view={ask.view} onPick={(view) => change({ view, state: null, open: null })} />
+        <DeskRail me={me} view={ask.view} onPick={(view) => change({ ...firstAsk(view), text: ask.text })} />
         <Box as="section" className="desk-queue" label="案件列表">
           <QueuePane
             {...{ me, queue, ask, near, picked }}
@@ -49,6 +51,7 @@ export function Desk({ me, first, firstId, reports }: DeskProps) {
             onPick={({ id }) => setPicked(id)}
             onDraft={open}
             layout="desk"
+            bulk={bulk}
           />
         </Box>
         {picked === null ? (

@@ -12,7 +12,7 @@ type HeldBarProps = { readonly onBack: (caseId: string) => void }
 /** What was decided last, and the seconds in which it can be taken back. */
 export function HeldBar({ onBack }: HeldBarProps) {
   const { waiting } = useHold()
-  return waiting ? <Bar key={waiting.draft.id} held={waiting} onBack={onBack} /> : null
+  return waiting ? <Bar key={waiting.id} held={waiting} onBack={onBack} /> : null
 }
 
 function Bar({ held: { zh }, onBack }: HeldBarProps & { readonly held: Held }) {

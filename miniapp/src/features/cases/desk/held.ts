@@ -11,14 +11,17 @@ import { halfZh, heldZh } from './told-zh'
 
 export const HOLD_MS = 8_000
 
+/** A decision that has not left yet; `send` never fails, it tells what became of it. */
 export type Held = {
-  readonly view: CaseView
-  readonly plan: Plan
-  readonly draft: Draft<MoveDraft>
+  readonly id: string
+  readonly caseIds: readonly string[]
   readonly zh: string
+  readonly send: () => Promise<void>
+  /** 撤销: brings the form back as it was. */
+  readonly undo: () => void
 }
 type Hold = {
-  /** The decision that can still be taken back; it is a draft as well, so a closed page does not lose it. */
+  /** The decision that can still be taken back. */
   readonly waiting: Held | null
   /** Cases whose decision is on its way. */
   readonly sending: readonly string[]
@@ -31,12 +34,12 @@ let timer: ReturnType<typeof setTimeout> | undefined
 
 export const useHold = hold.use
 export const isBusy = ({ waiting, sending }: Hold, caseId: string) =>
-  waiting?.view.id === caseId || sending.includes(caseId)
+  waiting?.caseIds.includes(caseId) === true || sending.includes(caseId)
 
 /** One at a time: the next decision sends the one before. */
-export function holdBack(view: CaseView, plan: Plan, draft: Draft<MoveDraft>) {
+export function holdBack(held: Held) {
   release()
-  hold.set({ ...hold.get(), waiting: { view, plan, draft, zh: heldZh(view, plan, draft.fields) } })
+  hold.set({ ...hold.get(), waiting: held })
   timer = setTimeout(release, HOLD_MS)
 }
 
@@ -45,29 +48,38 @@ export function release() {
   clearTimeout(timer)
   const { waiting, sending } = hold.get()
   if (!waiting) return
-  hold.set({ ...hold.get(), waiting: null, sending: [...sending, waiting.view.id] })
-  const failed = (err: unknown): Sent => ({ end: 'wrong', zh: zhOf(err), field: undefined })
-  void sendPlan(waiting.view, waiting.plan, waiting.draft)
-    .catch(failed)
-    .then((sent) => {
-      tell(waiting, sent)
-      const now = hold.get()
-      hold.set({ ...now, sending: now.sending.filter((id) => id !== waiting.view.id), ended: now.ended + 1 })
-    })
+  hold.set({ ...hold.get(), waiting: null, sending: [...sending, ...waiting.caseIds] })
+  void waiting.send().then(() => {
+    const now = hold.get()
+    const left = now.sending.filter((id) => !waiting.caseIds.includes(id))
+    hold.set({ ...now, sending: left, ended: now.ended + 1 })
+  })
 }
 
-/** 撤销: nothing has left; the form is as it was. */
+/** 撤销: nothing has left. The case to look at again, where it is one. */
 export function takeBack() {
   clearTimeout(timer)
   const { waiting } = hold.get()
   if (!waiting) return null
   hold.set({ ...hold.get(), waiting: null })
-  reopen({ caseId: waiting.view.id, planId: waiting.plan.id, zh: null })
-  return waiting.view.id
+  waiting.undo()
+  return waiting.caseIds.length === 1 ? (waiting.caseIds[0] ?? null) : null
+}
+
+/** The decision on one case; it is a draft as well, so a closed page does not lose it. */
+export function heldPlan(view: CaseView, plan: Plan, draft: Draft<MoveDraft>): Held {
+  const failed = (err: unknown): Sent => ({ end: 'wrong', zh: zhOf(err), field: undefined })
+  return {
+    id: draft.id,
+    caseIds: [view.id],
+    zh: heldZh(view, plan, draft.fields),
+    send: async () => tell(view, plan, await sendPlan(view, plan, draft).catch(failed)),
+    undo: () => reopen({ caseId: view.id, planId: plan.id, zh: null }),
+  }
 }
 
 /** What did not go through stays as a draft, and says why when its case is opened again. */
-function tell({ view, plan }: Held, sent: Sent) {
+function tell(view: CaseView, plan: Plan, sent: Sent) {
   if (sent.end === 'done') return
   if (sent.end === 'offline') return toast('没有网络，已存成草稿。联网后在列表里发出')
   const zh = sent.end === 'half' ? halfZh(plan, sent.zh) : sent.zh

@@ -1,31 +1,26 @@
 import { useState } from 'react'
 import { Box } from '../../../ui/box'
-import { Choices } from '../../../ui/choices'
 import { Icon } from '../../../ui/icon'
 import { Input } from '../../../ui/input'
-import { Select } from '../../../ui/select'
 import { Tap } from '../../../ui/tap'
 import { Txt } from '../../../ui/txt'
-import { useGrids } from '../../grids/use-grids'
-import type { QueueAsk } from './use-queue'
+import { KeptFilters } from './kept-filters'
+import { QueueMore } from './queue-more'
+import { narrowings, type QueueAsk } from './use-queue'
 
 type QueueFiltersProps = {
   readonly ask: QueueAsk
   readonly onAsk: (is: Partial<QueueAsk>) => void
   readonly withSearch: boolean
   readonly near: { readonly on: boolean; readonly isSorted: boolean; readonly onAsk: () => void }
+  /** At a desk: tick several cases and decide them together. */
+  readonly many?: { readonly on: boolean; readonly onTap: () => void }
 }
 
-const OPEN = [
-  { id: 'all', zh: '全部' },
-  { id: 'yes', zh: '在办' },
-  { id: 'no', zh: '已了结' },
-] as const
-
-/** Words and distance in sight, the rest behind 筛选. */
-export function QueueFilters({ ask, onAsk, near, withSearch }: QueueFiltersProps) {
+/** Words and distance in sight, kept filters a tap away, the rest behind 筛选. */
+export function QueueFilters({ ask, onAsk, near, withSearch, many }: QueueFiltersProps) {
   const [isOpen, setOpen] = useState(false)
-  const set = [ask.gridId, ask.open].filter(Boolean).length
+  const set = narrowings(ask)
   return (
     <Box className="queue-filters">
       <Box className="row gap-2">
@@ -40,32 +35,38 @@ export function QueueFilters({ ask, onAsk, near, withSearch }: QueueFiltersProps
             />
           </Box>
         )}
-        <Pick
+        <PickTap
           icon="adjustments-horizontal"
           zh={set > 0 ? `筛选 ${set}` : '筛选'}
           on={isOpen || set > 0}
           onTap={() => setOpen(!isOpen)}
         />
-        <Pick
-          icon={near.isSorted ? 'map-pin' : near.on ? 'sort-ascending' : 'current-location'}
-          zh={near.isSorted ? '按距离' : near.on ? '按时限' : '离我多远'}
-          on={near.on}
-          onTap={near.onAsk}
-        />
+        <NearPick near={near} />
+        {many && <PickTap icon="checks" zh="多选" on={many.on} onTap={many.onTap} />}
       </Box>
-      {isOpen && <More ask={ask} onAsk={onAsk} />}
+      <KeptFilters ask={ask} onAsk={onAsk} />
+      {isOpen && <QueueMore ask={ask} onAsk={onAsk} />}
     </Box>
   )
 }
 
+const NearPick = ({ near }: Pick<QueueFiltersProps, 'near'>) => (
+  <PickTap
+    icon={near.isSorted ? 'map-pin' : near.on ? 'sort-ascending' : 'current-location'}
+    zh={near.isSorted ? '按距离' : near.on ? '按时限' : '离我多远'}
+    on={near.on}
+    onTap={near.onAsk}
+  />
+)
+
 type PickProps = {
-  readonly icon: 'adjustments-horizontal' | 'map-pin' | 'sort-ascending' | 'current-location'
+  readonly icon: 'adjustments-horizontal' | 'map-pin' | 'sort-ascending' | 'current-location' | 'checks'
   readonly zh: string
   readonly on: boolean
   readonly onTap: () => void
 }
 
-const Pick = ({ icon, zh, on, onTap }: PickProps) => (
+const PickTap = ({ icon, zh, on, onTap }: PickProps) => (
   <Tap className={`queue-pick${on ? ' is-on' : ''}`} onTap={onTap}>
     <Icon name={icon} size={16} />
     <Txt size="caption" strong={on}>
@@ -73,27 +74,3 @@ const Pick = ({ icon, zh, on, onTap }: PickProps) => (
     </Txt>
   </Tap>
 )
-
-function More({ ask: { view, gridId, open }, onAsk }: Pick<QueueFiltersProps, 'ask' | 'onAsk'>) {
-  const grids = useGrids()
-  const options = [{ id: 'all', zh: '全部网格' }, ...grids.map(({ id, name }) => ({ id, zh: name }))]
-  return (
-    <Box className="col gap-2 queue-more">
-      <Select
-        label="网格"
-        options={options}
-        value={gridId ?? 'all'}
-        onPick={(id) => onAsk({ gridId: id === 'all' ? null : id })}
-      />
-      {view === 'all' && (
-        <Choices
-          label="是否了结"
-          look="segment"
-          items={OPEN}
-          picked={[open ?? 'all']}
-          onPick={(id) => onAsk({ open: id === 'yes' || id === 'no' ? id : null, state: null })}
-        />
-      )}
-    </Box>
-  )
-}

@@ -5,10 +5,13 @@ import { Button } from '../../../ui/button'
 import { Empty } from '../../../ui/empty'
 import { Loaded } from '../../../ui/loaded'
 import { Skeleton } from '../../../ui/skeleton'
+import type { Bulk } from '../bulk/use-bulk'
+import { isBusy, useHold } from './held'
 import { QueueRow } from './queue-row'
 import { RowActs } from './row-acts'
+import { RowTick } from './row-tick'
 import type { Near } from './use-near'
-import type { Queue, QueueAsk } from './use-queue'
+import { narrowings, type Queue, type QueueAsk } from './use-queue'
 import { VIEW_LOOK } from './views'
 
 type QueueListProps = {
@@ -19,12 +22,14 @@ type QueueListProps = {
   readonly onPick: (row: CaseRow) => void
   /** Signing and answering from the row itself: on the phone's worklist. */
   readonly quick: boolean
+  readonly bulk?: Bulk
 }
 
-export function QueueList({ queue, ask, near, picked, onPick, quick }: QueueListProps) {
+export function QueueList({ queue, ask, near, picked, onPick, quick, bulk }: QueueListProps) {
+  const held = useHold()
   const now = useNow()
   const { load, items, hasMore, busy, readOn } = queue
-  const isNarrowed = ask.text !== '' || ask.gridId !== null || ask.state !== null || ask.open !== null
+  const isNarrowed = ask.text !== '' || ask.state !== null || narrowings(ask) > 0
   return (
     <Loaded load={load} skeleton={<Skeleton rows={5} />}>
       {() =>
@@ -48,6 +53,8 @@ export function QueueList({ queue, ask, near, picked, onPick, quick }: QueueList
                   on={row.id === picked}
                   showState={ask.state === null}
                   onTap={() => onPick(row)}
+                  held={isBusy(held, row.id)}
+                  {...(bulk && bulk.rows !== null ? { tick: <RowTick bulk={bulk} row={row} /> } : {})}
                   {...(quick ? { acts: <RowActs row={row} onDone={() => void load.reload()} /> } : {})}
                 />
               ))}

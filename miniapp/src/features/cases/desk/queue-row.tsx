@@ -21,12 +21,17 @@ type QueueRowProps = {
   /** The state stands in the tab already where only one state is listed. */
   readonly showState: boolean
   readonly onTap: () => void
+  /** Decided, and about to leave. */
+  readonly held?: boolean
+  /** At the left edge: a box to tick. */
+  readonly tick?: ReactNode
   /** What can be done from the list itself. */
   readonly acts?: ReactNode
 }
 
-export const QueueRow = ({ row, now, from, on = false, showState, onTap, acts }: QueueRowProps) => (
-  <Box as="item" className={`queue-row${on ? ' is-on' : ''}`}>
+export const QueueRow = ({ row, now, from, on = false, showState, onTap, acts, held = false, tick }: QueueRowProps) => (
+  <Box as="item" className={`queue-row${on ? ' is-on' : ''}${tick ? ' is-ticked' : ''}`}>
+    {tick}
     <Tap className="queue-case" onTap={onTap} {...(on ? { on } : {})}>
       <Cover row={row} />
       <Box className="grow">
@@ -44,7 +49,7 @@ export const QueueRow = ({ row, now, from, on = false, showState, onTap, acts }:
           </Txt>
           {from && <Mark icon="walk" zh={distanceZh(distanceM(from, row))} />}
         </Box>
-        <Marks row={row} now={now} showState={showState} />
+        <Marks row={row} now={now} showState={showState} held={held} />
       </Box>
     </Tap>
     {acts && <Box className="queue-acts">{acts}</Box>}
@@ -57,8 +62,9 @@ const Cover = ({ row: { cover } }: Pick<QueueRowProps, 'row'>) => (
   </Box>
 )
 
-const Marks = ({ row, now, showState }: Pick<QueueRowProps, 'row' | 'now' | 'showState'>) => (
+const Marks = ({ row, now, showState, held }: Pick<QueueRowProps, 'row' | 'now' | 'showState' | 'held'>) => (
   <Box className="queue-marks">
+    {held && <Mark icon="hourglass" zh="已办，待发出" />}
     {showState && <StateChip state={row.state} small />}
     <ClockBadge of={row} now={now} />
     <Mark icon={SOURCE_ICON[row.source]} zh={CASE_SOURCE_ZH[row.source]} />

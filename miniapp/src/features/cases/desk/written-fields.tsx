@@ -10,6 +10,7 @@ import { Toggle } from '../../../ui/toggle'
 import { Txt } from '../../../ui/txt'
 import type { FieldProps } from './field-props'
 import { isNeeded } from './fields'
+import { TemplatePick } from './template-pick'
 
 const dayFrom = (days: number) => shanghai(addDays(now(), days)).day
 
@@ -64,7 +65,7 @@ export const TargetField = ({ form: { fields, set }, wrong }: FieldProps) => (
   </FormRow>
 )
 
-export const NoteField = ({ form: { fields, plan, set }, wrong }: FieldProps) => (
+export const NoteField = ({ form, form: { fields, plan, set }, wrong }: FieldProps) => (
   <FormRow
     label={plan.moves.includes('dispatch') ? '交办说明' : '说明'}
     {...(isNeeded(plan, 'note') ? {} : { hint: '可不填' })}
@@ -78,6 +79,7 @@ export const NoteField = ({ form: { fields, plan, set }, wrong }: FieldProps) =>
       onText={(note) => set({ note })}
       invalid={wrong.wrong !== undefined}
     />
+    <TemplatePick form={form} />
   </FormRow>
 )
 
