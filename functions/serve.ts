@@ -57,7 +57,7 @@ const listen = (fetch: Hono['fetch'], { PORT, HOST }: Settings) =>
     )
   })
 
-async function greet(deps: Deps, { HOST, PORT, DEMO }: Settings, seconds: number) {
+async function greet(deps: Deps, { HOST, PORT, DEMO, DATA_DIR, DATABASE_URL }: Settings, seconds: number) {
   const at = `http://${HOST === '0.0.0.0' ? '127.0.0.1' : HOST}:${PORT}`
   const lines = [
     `\n文明随手拍已启动（${seconds.toFixed(1)} 秒）`,
@@ -66,7 +66,7 @@ async function greet(deps: Deps, { HOST, PORT, DEMO }: Settings, seconds: number
     `接口文档    ${at}/docs`,
     ...(DEMO ? ['\n演示账号（在登录页选择，不用密码）'] : []),
     ...(await listDemoAccounts(deps)).items.map(({ name, zh }) => `  ${name.padEnd(6, '　')}${zh}`),
-    '\n按 Ctrl+C 停止。数据在 .data 目录，删掉它就回到初始状态。',
+    `\n按 Ctrl+C 停止。${DATABASE_URL ? '数据在所配的 PostgreSQL' : `数据在 ${DATA_DIR} 目录，删掉它就回到初始状态`}。`,
   ]
   console.log(lines.join('\n'))
 }

@@ -16,7 +16,7 @@ import { toast } from '../../../ui/toast'
 import { Txt } from '../../../ui/txt'
 
 type RateCasesProps = {
-  readonly period: { readonly from: string; readonly to: string }
+  readonly period: { readonly from: string; readonly to: string; readonly unitId?: string; readonly gridId?: string }
   readonly rate: Rate
   readonly part: RatePart
   readonly onAsked: () => void

@@ -1,17 +1,16 @@
-import { percentOf, RATE_PART_ZH, RATE_PARTS, RATE_ZH, RATES, type Rate, type RatePart } from '@shared/cases/rates'
+import { RATES, type Rate, type RatePart } from '@shared/cases/rates'
 import { GetRates } from '@shared/cases/rates-contract'
 import { addDays, shanghai } from '@shared/kit/time'
 import { useState } from 'react'
 import { now } from '../../../api/clock'
 import { useLoad } from '../../../api/use-load'
 import { Box } from '../../../ui/box'
-import { Card } from '../../../ui/card'
 import { Choices } from '../../../ui/choices'
 import { Empty } from '../../../ui/empty'
-import { Entry } from '../../../ui/entry'
 import { Loaded } from '../../../ui/loaded'
 import { AskedExclusions } from './asked'
-import { RateCases } from './rate-cases'
+import { RateCard } from './rate-card'
+import { RateTable } from './rate-table'
 
 const BY = [
   { id: 'unit', zh: '按单位' },
@@ -22,13 +21,6 @@ const SPANS = [
   { id: '90', zh: '近 90 天' },
 ] as const
 type Picked = { readonly rate: Rate; readonly part: RatePart }
-type Tally = Record<RatePart, number>
-
-/** Of those counted, how many; what is not counted stands beside it. */
-const rateZh = (rate: Rate, tally: Tally) => {
-  const percent = percentOf(tally)
-  return `${RATE_ZH[rate]} ${percent === null ? '—' : `${percent}%`}（${tally.met}/${tally.met + tally.missed}）`
-}
 
 /** 三率 with open denominators: every number opens its cases. */
 export function Rates() {
@@ -38,8 +30,8 @@ export function Rates() {
   const period = { from: shanghai(addDays(now(), 1 - Number(days))).day, to: shanghai(now()).day }
   const load = useLoad(GetRates, { params: {}, body: { ...period, by } })
   return (
-    <Box className="stack">
-      <Card>
+    <Box className="rates">
+      <Box className="rates-by">
         <Choices label="日子" look="segment" items={SPANS} picked={[days]} onPick={setDays} />
         <Choices
           label="分组"
@@ -48,41 +40,28 @@ export function Rates() {
           picked={[by]}
           onPick={(id) => setBy(id === 'grid' ? 'grid' : 'unit')}
         />
-      </Card>
+      </Box>
       <Loaded load={load}>
         {({ total, rows, asked }) => (
           <>
-            {RATES.map((rate) => (
-              <Card key={rate} title={rateZh(rate, total[rate])}>
-                <Choices
-                  label={RATE_ZH[rate]}
-                  look="tag"
-                  items={RATE_PARTS.map((part) => ({
-                    id: part,
-                    zh: `${RATE_PART_ZH[rate][part]} ${total[rate][part]}`,
-                  }))}
-                  picked={picked?.rate === rate ? [picked.part] : []}
-                  onPick={(id) => {
-                    const part = RATE_PARTS.find((one) => one === id)
-                    pick(part ? { rate, part } : null)
-                  }}
+            <Box className="rate-cards">
+              {RATES.map((rate) => (
+                <RateCard
+                  key={rate}
+                  rate={rate}
+                  tally={total[rate]}
+                  picked={picked?.rate === rate ? picked.part : null}
+                  onPick={(part) => pick(part === null ? null : { rate, part })}
+                  period={period}
+                  onAsked={() => void load.reload()}
                 />
-                {picked?.rate === rate && <RateCases period={period} {...picked} onAsked={() => void load.reload()} />}
-              </Card>
-            ))}
+              ))}
+            </Box>
             <AskedExclusions items={asked} onDecided={() => void load.reload()} />
             {rows.length === 0 ? (
               <Empty icon="chart-bar" title="这段日子没有派出的案件" />
             ) : (
-              <Card flush title={by === 'unit' ? '各单位' : '各网格'}>
-                {rows.map((row) => (
-                  <Entry
-                    key={row.id}
-                    title={row.name}
-                    zh={RATES.map((rate) => `${rateZh(rate, row[rate])} 剔除 ${row[rate].excluded}`).join(' · ')}
-                  />
-                ))}
-              </Card>
+              <RateTable rows={rows} by={by} period={period} onAsked={() => void load.reload()} />
             )}
           </>
         )}

@@ -12,7 +12,7 @@ import { Txt } from '../../../ui/txt'
 import { SupervisionLine } from './supervision-line'
 import { type LedgerAsk, useSupervisions } from './use-supervisions'
 
-const ALL = { id: '', zh: '全部单位' }
+const ALL = { id: 'all', zh: '全部单位' }
 const NOTHING: LedgerAsk = { colour: null, state: null, unitId: null }
 
 /** 督办台账 with its filters; units that got three red ones this quarter stand above. */
@@ -32,26 +32,28 @@ export function SupervisionLedger() {
             </Card>
           ))}
           <Card>
-            <Choices
-              label="颜色"
-              look="tag"
-              items={COLOURS.map((id) => ({ id, zh: COLOUR_ZH[id] }))}
-              picked={ask.colour ? [ask.colour] : []}
-              onPick={(id) => setAsk({ ...ask, colour: id === ask.colour ? null : oneOf(COLOURS, id) })}
-            />
-            <Choices
-              label="状态"
-              look="tag"
-              items={SUPERVISION_STATES.map((id) => ({ id, zh: `${SUPERVISION_STATE_ZH[id]} ${counts[id] ?? 0}` }))}
-              picked={ask.state ? [ask.state] : []}
-              onPick={(id) => setAsk({ ...ask, state: id === ask.state ? null : oneOf(SUPERVISION_STATES, id) })}
-            />
-            <Select
-              label="单位"
-              options={[ALL, ...units.map(({ id, name }) => ({ id, zh: name }))]}
-              value={ask.unitId ?? ''}
-              onPick={(id) => setAsk({ ...ask, unitId: id || null })}
-            />
+            <Box className="ledger-filters">
+              <Choices
+                label="颜色"
+                look="tag"
+                items={COLOURS.map((id) => ({ id, zh: COLOUR_ZH[id] }))}
+                picked={ask.colour ? [ask.colour] : []}
+                onPick={(id) => setAsk({ ...ask, colour: id === ask.colour ? null : oneOf(COLOURS, id) })}
+              />
+              <Choices
+                label="状态"
+                look="tag"
+                items={SUPERVISION_STATES.map((id) => ({ id, zh: `${SUPERVISION_STATE_ZH[id]} ${counts[id] ?? 0}` }))}
+                picked={ask.state ? [ask.state] : []}
+                onPick={(id) => setAsk({ ...ask, state: id === ask.state ? null : oneOf(SUPERVISION_STATES, id) })}
+              />
+              <Select
+                label="单位"
+                options={[ALL, ...units.map(({ id, name }) => ({ id, zh: name }))]}
+                value={ask.unitId ?? ALL.id}
+                onPick={(id) => setAsk({ ...ask, unitId: id === ALL.id ? null : id })}
+              />
+            </Box>
           </Card>
           {items.length === 0 ? (
             <Empty icon="clipboard-list" title="没有督办单" zh="用时超过时限的一半，系统会自动发红色督办单" />
