@@ -30,8 +30,8 @@ export async function listSimilarToCase(
   })
   const near = rows
     .map((row) => ({ ...row, distanceM: Math.round(distanceM(found, row)) }))
-    .filter((row) => row.distanceM <= nearM)
-    .sort((a, b) => a.distanceM - b.distanceM)
+    .filter((row) => row.distanceM <= nearM || row.isTwin)
+    .sort((a, b) => Number(b.isTwin) - Number(a.isTwin) || a.distanceM - b.distanceM)
   return {
     items: near.slice(0, LIKE_MAX).map(({ cover, submittedAt, lng: _lng, lat: _lat, ...row }) => ({
       ...row,

@@ -1,5 +1,6 @@
-import { and, eq, inArray, ne, type SQL, sql } from 'drizzle-orm'
-import { cases } from '../../schema/cases/ledger'
+import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
+import { casePhotos, cases } from '../../schema/cases/ledger'
+import { files } from '../../schema/files'
 import { cellsAround } from '../../shared/cases/cells'
 import { OPEN_STATES } from '../../shared/cases/states'
 import type { LngLat } from '../../shared/kit/geo'
@@ -19,8 +20,17 @@ export const isLike = ({ categoryCode, nearM, since, ...at }: Like): SQL | undef
   )
 
 /** Degrees are enough to put the nearest first; the exact metres are counted on the few that remain. */
-const nearestFirst = ({ lng, lat }: LngLat) =>
+export const nearestFirst = ({ lng, lat }: LngLat) =>
   sql`power((${cases.lng} - ${lng}) * cos(radians(${lat})), 2) + power(${cases.lat} - ${lat}, 2)`
+
+/** Shows the same picture as the case: the same bytes or the very same perceptual hash, both looked up by index. */
+const isTwin = (caseId: string) => {
+  const own = sql`select o.file_id from ${casePhotos} o where o.case_id = ${caseId}`
+  return sql<boolean>`"cases"."id" in (select p.case_id from ${casePhotos} p where p.file_id in (
+    select g.id from ${files} f join ${files} g on g.sha256 = f.sha256 where f.id in (${own})
+    union
+    select g.id from ${files} f join ${files} g on g.dhash = f.dhash where f.id in (${own})))`
+}
 
 export const listLike = (db: Db, who: Actor, { id, ...like }: Like & { readonly id: string }) =>
   db
@@ -35,8 +45,9 @@ export const listLike = (db: Db, who: Actor, { id, ...like }: Like & { readonly 
       lng: cases.lng,
       lat: cases.lat,
       cover: coverOf,
+      isTwin: isTwin(id),
     })
     .from(cases)
-    .where(and(isLike(like), ne(cases.id, id), visibleTo(who)))
-    .orderBy(nearestFirst(like), cases.id)
+    .where(and(or(isLike(like), isTwin(id)), ne(cases.id, id), ne(cases.state, 'merged'), visibleTo(who)))
+    .orderBy(sql`not ${isTwin(id)}`, nearestFirst(like), cases.id)
     .limit(20)

@@ -7,7 +7,7 @@ import { grids, units } from '../../schema/grids'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Db } from '../db/types'
 import { coverOf, face, isLetOut, type PhotoFace } from './face-queries'
-import { isLike, type Like } from './like-queries'
+import { isLike, type Like, nearestFirst } from './like-queries'
 
 const afterOf = sql<PhotoFace | null>`(
   select json_build_object('id', f.id, 'width', f.width, 'height', f.height)
@@ -76,7 +76,8 @@ export function listSimilar(db: Db, { personId, ...like }: Like & { personId: st
     .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
     .where(isLike(like))
-    .limit(50)
+    .orderBy(nearestFirst(like), cases.id)
+    .limit(10)
 }
 
 export async function monthFigures(db: Db, from: Date) {

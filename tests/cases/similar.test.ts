@@ -1,8 +1,17 @@
 import { expect, test } from 'vitest'
+import { aPhoto, uploadPhoto } from '../kit/photos'
 import { openCounty, PLACE } from './world'
 
-const { ask, cast, report, move, caseAt } = await openCounty()
-type Card = { id: string; distanceM: number; followers: number; photo: unknown; day: string }
+const county = await openCounty()
+const { ask, cast, report, move, caseAt } = county
+type Card = {
+  isTwin: boolean
+  id: string
+  distanceM: number
+  followers: number
+  photo: unknown
+  day: string
+}
 const similar = async (as: typeof cast.lin, id: unknown) => {
   const { status, items } = await ask(as, 'GET', `/api/cases/${id}/similar`)
   return { status, items: items as Card[] }
@@ -42,4 +51,18 @@ test('the journal of a merged case says where it went', async () => {
   const { id: other } = await report(cast.zhou, { categoryCode: 'D3' })
   const merged = await move(cast.reviewer, other, 'merge', { masterId: id })
   expect(merged.events).toMatchObject([{ kind: 'merge', detail: `并入 ${number}` }, { kind: 'report' }])
+})
+
+test('the same picture is offered whatever its class and however far, before all that is merely near', async () => {
+  const bytes = await aPhoto()
+  const send = async (as: typeof cast.lin, more: object) => {
+    const { id } = await uploadPhoto(county, as, bytes)
+    return report(as, { ...more, photos: [id] })
+  }
+  const { id } = await send(cast.lin, { categoryCode: 'D4' })
+  const { id: near } = await report(cast.zhou, { categoryCode: 'D4', ...step(3) })
+  const { id: twin } = await send(cast.zhou, { categoryCode: 'E1', ...step(900) })
+  const { items } = await similar(cast.reviewer, id)
+  expect(items.map((card) => card.id)).toEqual([twin, near])
+  expect(items.map((card) => card.isTwin)).toEqual([true, false])
 })

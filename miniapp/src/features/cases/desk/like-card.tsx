@@ -22,7 +22,7 @@ export function LikeCard({ items, onMerge, onCompare }: LikeCardProps) {
   const now = useNow()
   if (items.length === 0) return null
   return (
-    <Card title={`疑似同一问题 ${items.length} 件`} aside="同一类别，按距离排序" label="疑似同一问题">
+    <Card title={`疑似同一问题 ${items.length} 件`} aside="同类按距离，照片相同的在前" label="疑似同一问题">
       <Box as="list" className="like-list" label="疑似同一问题的案件">
         {items.map((one, i) => (
           <Box as="item" key={one.id} className="like-case">
@@ -60,5 +60,11 @@ export function LikeCard({ items, onMerge, onCompare }: LikeCardProps) {
 }
 
 /** 35 米 · 昨天 · 4 人反映 · 已派单 */
-const likeZh = ({ distanceM, day, followers, state }: LikeCase, now: Date) =>
-  [`${distanceM} 米`, dayZh(shanghaiMoment(day), now), `${followers} 人反映`, CASE_STATE_ZH[state]].join(' · ')
+const likeZh = ({ isTwin, distanceM, day, followers, state }: LikeCase, now: Date) =>
+  [
+    ...(isTwin ? ['照片相同'] : []),
+    `${distanceM} 米`,
+    dayZh(shanghaiMoment(day), now),
+    `${followers} 人反映`,
+    CASE_STATE_ZH[state],
+  ].join(' · ')
