@@ -36,6 +36,7 @@ const DOORS: readonly Door[] = [
   { icon: 'gavel',           title: '督办台账', zh: '督办单、挂牌、两人销号',         path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
   { icon: 'chart-bar',       title: '三率',     zh: '响应、解决、满意，剔除列在旁边', path: '/staff/cases/rates' },
   { icon: 'heart-handshake', title: '带队',     zh: '签到码、到场名单、确认时长',     path: '/staff/volunteering/shifts', for: ['shift_leader'] },
+  { icon: 'message-question', title: '回复模板', zh: '每一步常用的话',               path: '/staff/settings/templates',  for: ['reviewer'] },
   { icon: 'settings',        title: '县级管理', zh: '人员、责任链、日历和记录',       path: '/staff/settings/index',      for: ['admin'] },
 ]
 
