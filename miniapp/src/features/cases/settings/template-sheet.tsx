@@ -113,7 +113,7 @@ function TemplateFields({ draft: { move, categoryCode, name, text }, onDraft }: 
         <Area label="内容" value={text} onText={(one) => onDraft({ text: one })} max={300} />
       </FormRow>
       <FormRow label="点一下加进内容，使用时换成案件的">
-        <Box className="row wrap gap-2">
+        <Box className="row wrap gap-2 template-words">
           {TEMPLATE_WORDS.map((word) => (
             <Button key={word} kind="soft" dense fit label={`加入${word}`} onTap={() => add(word)}>
               {`{${word}}`}
