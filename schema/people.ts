@@ -115,6 +115,8 @@ export const settingChanges = pgTable(
     kind: text({ enum: SETTING_KINDS }).notNull(),
     subjectId: text().notNull(),
     zh: text().notNull(),
+    /** The one grid it is about, for whom only that grid is theirs to see; null for the county's own. */
+    gridId: text(),
     before: jsonb().$type<ChangeFacts>().notNull(),
     after: jsonb().$type<ChangeFacts>().notNull(),
     by: text()

@@ -1,6 +1,13 @@
 import type { Hono } from 'hono'
 import * as z from 'zod'
-import { CheckWorkYear, GetWorkYear, SetWorkYear } from '../../shared/cases/calendar-contract'
+import {
+  CALENDAR_BYTES_MAX,
+  CheckWorkYear,
+  FillWorkYear,
+  GetWorkYear,
+  GetWorkYearTable,
+  ImportWorkYear,
+} from '../../shared/cases/calendar-contract'
 import { ChangeCategory, GetCategoryHistory, ListCategoryRules } from '../../shared/cases/category-contract'
 import {
   GetMonthFigures,
@@ -22,6 +29,7 @@ import { conditional, originOf } from '../http/conditional'
 import type { Env } from '../http/deps'
 import { mountDownload } from '../http/download'
 import { mount, parse } from '../http/mount'
+import { mountReading, mountUpload } from '../http/upload'
 import { listCases, readCase, readMovedCase, transitionCase } from './actions'
 import { changeCategory, listCategoryRules, readCategoryHistory } from './category-actions'
 import { listMyCases, rateCase, readMyCase, transitionMyCase } from './citizen-actions'
@@ -31,7 +39,7 @@ import { readCaseFeed } from './feed-actions'
 import { listHolds } from './hold-actions'
 
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
-import { checkWorkYear, readWorkYear, setWorkYear } from './work-year-actions'
+import { checkWorkYear, fillWorkYear, importWorkYear, readWorkYear, workYearTable } from './work-year-actions'
 
 export function caseRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -78,14 +86,24 @@ export function caseFeedRoutes(app: Hono<Env>) {
     })
 }
 
+const CALENDAR = { bytesMax: CALENDAR_BYTES_MAX, zh: '表格文件', tooLargeZh: '文件超过 512 KB，一年只要几十行' }
+
 /** 工作日历, for the administrator. */
 export function calendarRoutes(app: Hono<Env>) {
   const on = mount(app)
   on(GetWorkYear, ({ deps, body }) => readWorkYear(deps, body.year))
-  on(CheckWorkYear, ({ body }) => checkWorkYear(body.year, body.csv))
+  mountDownload(app)(GetWorkYearTable, ({ deps, actor, body }) => workYearTable(deps, actor, body.year))
+  mountReading(app, CALENDAR)(CheckWorkYear, ({ deps, actor, body, bytes }) =>
+    checkWorkYear(deps, actor, body.year, bytes),
+  )
+  mountUpload(app, CALENDAR)(
+    ImportWorkYear,
+    ({ deps, actor, body, bytes, send }) => importWorkYear(deps, actor, { ...body, bytes }, send),
+    ({ deps, subjectId }) => readWorkYear(deps, Number(subjectId)),
+  )
   on(
-    SetWorkYear,
-    ({ deps, actor, body, send }) => setWorkYear(deps, actor, body, send),
+    FillWorkYear,
+    ({ deps, actor, body, send }) => fillWorkYear(deps, actor, body.year, send),
     ({ deps, subjectId }) => readWorkYear(deps, Number(subjectId)),
   )
 }

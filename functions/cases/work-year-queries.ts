@@ -1,6 +1,6 @@
 import { and, asc, between, eq, notInArray, sql } from 'drizzle-orm'
 import { workDays, workYears } from '../../schema/cases/register'
-import type { CalendarDay } from '../../shared/cases/calendar-csv'
+import type { CalendarDay } from '../../shared/cases/calendar-table'
 import { type Change, changeFrom } from '../db/changes'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'

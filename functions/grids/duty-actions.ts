@@ -83,7 +83,13 @@ export async function changeDuty(
   const row = { id: newId(), gridId, ...heldBy(ask, old?.duty) }
   const unitName = await unitNameOf(deps, ask.unitId)
   const change = {
-    ...{ id: newId(), kind: 'duty_changed' as const, subjectId: gridId, zh: `调整${grid.name}的${TIER_ZH[tier]}` },
+    ...{
+      id: newId(),
+      kind: 'duty_changed' as const,
+      subjectId: gridId,
+      gridId,
+      zh: `调整${grid.name}的${TIER_ZH[tier]}`,
+    },
     before: old ? factsOf({ ...old.duty, unitName: old.unitName }) : {},
     after: { ...factsOf({ ...row, unitName }), 开始: startsOn },
     ...{ by: actor.id, at: now() },
@@ -105,7 +111,14 @@ export async function endDuty(deps: Deps, actor: Actor, id: string, endsOn: stri
   if (refusal) grant(refusal)
   const before = factsOf({ ...duty, unitName })
   const change = {
-    ...{ id: newId(), kind: 'duty_ended' as const, subjectId: duty.gridId, before, after: { ...before, 结束: endsOn } },
+    ...{
+      id: newId(),
+      kind: 'duty_ended' as const,
+      subjectId: duty.gridId,
+      gridId: duty.gridId,
+      before,
+      after: { ...before, 结束: endsOn },
+    },
     ...{ zh: `结束${gridName}的一条${TIER_ZH[duty.tier]}责任`, by: actor.id, at: now() },
   }
   const end = { id, gridId: duty.gridId, endsAt: shanghaiMoment(endsOn) }

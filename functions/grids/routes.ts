@@ -26,7 +26,7 @@ export function grantRoutes(app: Hono<Env>) {
   on(
     GrantRole,
     ({ deps, actor, params, body, send }) => grantScopedRole(deps, actor, params.id, body, send),
-    ({ deps, subjectId }) => readStaff(deps, subjectId),
+    ({ deps, actor, subjectId }) => readStaff(deps, actor, subjectId),
   )
   on(
     CreateInvite,

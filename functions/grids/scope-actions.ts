@@ -26,7 +26,7 @@ export async function grantScopedRole(
   { role, unitId, gridId }: z.output<typeof GrantRole.body>,
   send: Send,
 ) {
-  await readStaff(deps, personId)
+  await readStaff(deps, actor, personId)
   const ask = { role, unitId, gridId }
   return grantRole(deps, actor, { personId, ask, scopeZh: await scopeZhOf(deps, ask) }, send)
 }

@@ -1,6 +1,6 @@
 import { pageFrom } from '../../shared/kit/page'
 import { addDays } from '../../shared/kit/time'
-import { checkGrant, type GrantAsk, inviteClosedZh, inviteState, mayHandle } from '../../shared/people/grants'
+import { checkGrant, type GrantAsk, inviteClosedZh, inviteState, mayHandle, reachOf } from '../../shared/people/grants'
 import type { Actor } from '../../shared/people/roles'
 import type { InviteView } from '../../shared/people/staff-contract'
 import { ROLE_ZH } from '../../shared/people/words'
@@ -28,8 +28,12 @@ export async function readInvite({ db, now }: Deps, id: string): Promise<InviteV
   return view((await findInvite(db, id)) ?? fail('not_found', '没有找到这个邀请'), now())
 }
 
-export async function listInvites({ db, now }: Deps, { cursor, size }: { cursor?: string | undefined; size: number }) {
-  const rows = await listInviteRows(db, { after: momentCursor(cursor), size })
+export async function listInvites(
+  { db, now }: Deps,
+  actor: Actor,
+  { cursor, size }: { cursor?: string | undefined; size: number },
+) {
+  const rows = await listInviteRows(db, { after: momentCursor(cursor), size, reach: reachOf(actor) })
   const { items, next } = pageFrom(rows, size, ({ at, id }) => ({ at: at.toISOString(), id }))
   return { items: items.map((row) => view(row, now())), next }
 }
@@ -59,7 +63,7 @@ export async function createInvite(deps: Deps, actor: Actor, { name, days, ask, 
   const zh = `邀请${name}担任${ROLE_ZH[ask.role]}`
   const after = { ...facts({ name, role: ask.role, scopeZh }), 有效期: `${days} 天` }
   await recordInvite(db, send, row, {
-    ...{ id: newId(), kind: 'invited', subjectId: id, zh, before: {}, after, by: actor.id, at },
+    ...{ id: newId(), kind: 'invited', subjectId: id, gridId: ask.gridId, zh, before: {}, after, by: actor.id, at },
   })
   return { ...(await readInvite(deps, id)), token }
 }
@@ -67,9 +71,9 @@ export async function createInvite(deps: Deps, actor: Actor, { name, days, ask, 
 export async function endInvite(deps: Deps, actor: Actor, id: string, send: Send) {
   const { db, newId, now } = deps
   const found = (await findInvite(db, id)) ?? fail('not_found', '没有找到这个邀请')
-  if (!mayHandle(actor, found)) fail('forbidden', '这个邀请超出您的管理范围')
+  if (!mayHandle(actor, found)) fail('not_found', '没有找到这个邀请')
   const ended = await recordInviteEnd(db, send, id, {
-    ...{ id: newId(), kind: 'invite_ended', subjectId: id, zh: `撤回给${found.name}的邀请` },
+    ...{ id: newId(), kind: 'invite_ended', subjectId: id, gridId: found.gridId, zh: `撤回给${found.name}的邀请` },
     ...{ before: facts(found), after: {}, by: actor.id, at: now() },
   })
   return ended ? readInvite(deps, id) : fail('wrong_state', '这个邀请已经用过或撤回了')
@@ -91,7 +95,13 @@ export async function acceptInvite(deps: Deps, actor: Actor, token: string, send
   const found = await openInvite(deps, token)
   const use = { tokenHash: hashToken(token), grantId: newId(), personId: actor.id }
   const change = {
-    ...{ id: newId(), kind: 'invite_used' as const, subjectId: found.id, zh: `${found.name}接受了邀请` },
+    ...{
+      id: newId(),
+      kind: 'invite_used' as const,
+      subjectId: found.id,
+      gridId: found.gridId,
+      zh: `${found.name}接受了邀请`,
+    },
     ...{ before: {}, after: facts(found), by: actor.id, at: now() },
   }
   const used = await recordInviteUse(db, send, use, found, change, staffLimits(now()))

@@ -1,4 +1,4 @@
-import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { invites, people, roleGrants } from '../../schema/people'
 import { type Change, changeFrom } from '../db/changes'
@@ -6,6 +6,7 @@ import { intoAll } from '../db/into'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 import { type Shorter, shortened } from './grant-queries'
+import type { Reach } from './staff-queries'
 
 const user = alias(people, 'used_by')
 
@@ -43,11 +44,20 @@ export async function findInviteByToken(db: Db, tokenHash: string) {
   return row
 }
 
-type Paging = { readonly after: { readonly at: string; readonly id: string } | null; readonly size: number }
+type Paging = {
+  readonly after: { readonly at: string; readonly id: string } | null
+  readonly size: number
+  readonly reach: Reach
+}
 
-export const listInviteRows = (db: Db, { after, size }: Paging) =>
+export const listInviteRows = (db: Db, { after, size, reach }: Paging) =>
   select(db)
-    .where(after ? sql`(${invites.at}, ${invites.id}) < (${after.at}::timestamptz, ${after.id})` : undefined)
+    .where(
+      and(
+        reach ? inArray(invites.gridId, [...reach]) : undefined,
+        after ? sql`(${invites.at}, ${invites.id}) < (${after.at}::timestamptz, ${after.id})` : undefined,
+      ),
+    )
     .orderBy(desc(invites.at), desc(invites.id))
     .limit(size + 1)
 

@@ -37,19 +37,19 @@ export function peopleRoutes(app: Hono<Env>) {
 /** What an administrator does with people; handing out roles is mounted where grids and units are known. */
 export function staffRoutes(app: Hono<Env>) {
   const on = mount(app)
-  on(ListStaff, ({ deps, body }) => listStaff(deps, body))
-  on(GetStaff, ({ deps, params }) => readStaff(deps, params.id))
+  on(ListStaff, ({ deps, actor, body }) => listStaff(deps, actor, body))
+  on(GetStaff, ({ deps, actor, params }) => readStaff(deps, actor, params.id))
   on(
     EndGrant,
     ({ deps, actor, params, send }) => endGrant(deps, actor, params.id, send),
-    ({ deps, subjectId }) => readStaff(deps, subjectId),
+    ({ deps, actor, subjectId }) => readStaff(deps, actor, subjectId),
   )
   on(
     EndStaffSessions,
     ({ deps, actor, params, send }) => endStaffSessions(deps, actor, params.id, send),
-    ({ deps, subjectId }) => readStaff(deps, subjectId),
+    ({ deps, actor, subjectId }) => readStaff(deps, actor, subjectId),
   )
-  on(ListInvites, ({ deps, body }) => listInvites(deps, body))
+  on(ListInvites, ({ deps, actor, body }) => listInvites(deps, actor, body))
   on(LookAtInvite, ({ deps, body }) => lookAtInvite(deps, body.token))
   on(
     AcceptInvite,
@@ -61,5 +61,5 @@ export function staffRoutes(app: Hono<Env>) {
     ({ deps, actor, params, send }) => endInvite(deps, actor, params.id, send),
     ({ deps, subjectId }) => readInvite(deps, subjectId),
   )
-  on(ListChanges, ({ deps, body }) => listChanges(deps, body))
+  on(ListChanges, ({ deps, actor, body }) => listChanges(deps, actor, body))
 }

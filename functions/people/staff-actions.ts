@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { pageFrom, readCursor } from '../../shared/kit/page'
 import { differences, SETTING_KIND_ZH, type SettingKind } from '../../shared/people/changes'
-import { checkGrant, type GrantAsk, mayHandle } from '../../shared/people/grants'
+import { checkGrant, type GrantAsk, isCountyAdmin, mayHandle, reachOf } from '../../shared/people/grants'
 import type { Actor, Grant } from '../../shared/people/roles'
 import { sessionLimits } from '../../shared/people/sessions'
 import type { ListStaff, StaffView } from '../../shared/people/staff-contract'
@@ -16,14 +16,23 @@ import { findGrant, findSignIns, listChangeRows, listGrantHistory, listStaffRows
 export const staffLimits = (at: Date) =>
   sessionLimits({ id: '', grants: [{ role: 'admin', unitId: null, gridId: null }] }, at)
 
-export async function listStaff({ db }: Deps, { q, role, cursor, size }: z.output<typeof ListStaff.body>) {
-  const rows = await listStaffRows(db, { q, role, after: readCursor(cursor), size })
+export async function listStaff(
+  { db }: Deps,
+  actor: Actor,
+  { q, role, cursor, size }: z.output<typeof ListStaff.body>,
+) {
+  const rows = await listStaffRows(db, { q, role, after: readCursor(cursor), size, reach: reachOf(actor) })
   return pageFrom(rows, size, ({ name, id }) => ({ at: name, id }))
 }
 
-export async function readStaff({ db, now }: Deps, id: string): Promise<StaffView> {
+/** A grid's administrator sees who holds, or held, a role of that grid, and only those roles. */
+export async function readStaff({ db, now }: Deps, actor: Actor, id: string): Promise<StaffView> {
   const person = (await findPerson(db, id)) ?? fail('not_found', '没有找到这个人')
-  const [grants, { sessions, seenAt }] = await Promise.all([listGrantHistory(db, id), findSignIns(db, id, now())])
+  const [grants, { sessions, seenAt }] = await Promise.all([
+    listGrantHistory(db, id, reachOf(actor)),
+    findSignIns(db, id, now()),
+  ])
+  if (grants.length === 0 && !isCountyAdmin(actor)) fail('not_found', '没有找到这个人')
   return {
     ...{ id, name: person.name, sessions, seenAt: seenAt?.toISOString() ?? null },
     grants: grants.map((one) => ({
@@ -57,6 +66,7 @@ export async function grantRole(
     id: newId(),
     kind: 'role_granted' as const,
     subjectId: personId,
+    gridId: ask.gridId,
     zh,
     ...facts,
     by: actor.id,
@@ -64,14 +74,14 @@ export async function grantRole(
   }
   const given = { id: newId(), personId, ask, scopeZh }
   const made = await recordGrant(db, send, given, change, staffLimits(now()))
-  return made ? readStaff(deps, personId) : fail('wrong_state', `${name}已经有这个角色了`)
+  return made ? readStaff(deps, actor, personId) : fail('wrong_state', `${name}已经有这个角色了`)
 }
 
 export async function endGrant(deps: Deps, actor: Actor, id: string, send: Send) {
   const { db, newId, now } = deps
   const held = (await findGrant(db, id)) ?? fail('not_found', '没有找到这个角色')
   const name = (await findPerson(db, held.personId))?.name ?? '已停用的人'
-  if (!mayHandle(actor, held)) fail('forbidden', '这个角色超出您的管理范围')
+  if (!mayHandle(actor, held)) fail('not_found', '没有找到这个角色')
   if (held.endedAt) fail('wrong_state', '这个角色已经收回了')
   const zh = `收回${name}的${ROLE_ZH[held.role]}`
   const facts = { before: roleFacts(name, held, held.scopeZh), after: {} }
@@ -79,31 +89,38 @@ export async function endGrant(deps: Deps, actor: Actor, id: string, send: Send)
     id: newId(),
     kind: 'role_ended' as const,
     subjectId: held.personId,
+    gridId: held.gridId,
     zh,
     ...facts,
     by: actor.id,
     at: now(),
   }
   const ended = await recordGrantEnd(db, send, held, change)
-  if (ended) return readStaff(deps, held.personId)
+  if (ended) return readStaff(deps, actor, held.personId)
   const still = await findGrant(db, id)
   return still?.endedAt
     ? fail('conflict', '别人刚刚收回了这个角色，请刷新')
     : fail('wrong_state', '这是全县最后一名管理员，请先指定另一名管理员')
 }
 
+/** Where somebody works, if all of it is one grid. */
+const oneGrid = ([first, ...rest]: readonly Grant[]) =>
+  first && rest.every(({ gridId }) => gridId === first.gridId) ? first.gridId : null
+
 export async function endStaffSessions(deps: Deps, actor: Actor, id: string, send: Send) {
   const { db, newId, now } = deps
   const { name, grants } = (await findPerson(db, id)) ?? fail('not_found', '没有找到这个人')
+  await readStaff(deps, actor, id)
   const mine = grants.length === 0 ? [{ role: 'citizen' as const, unitId: null, gridId: null }] : grants
   if (!mine.every((held) => mayHandle(actor, held))) fail('forbidden', `${name}的角色超出您的管理范围`)
   const { sessions } = await findSignIns(db, id, now())
   const change = {
     ...{ id: newId(), kind: 'sessions_ended' as const, subjectId: id, zh: `让${name}在所有设备上退出` },
+    gridId: oneGrid(mine),
     ...{ before: { 登录: `${sessions} 处` }, after: { 登录: '0 处' }, by: actor.id, at: now() },
   }
   const ended = await recordSessionsEnd(db, send, id, change)
-  return ended ? readStaff(deps, id) : fail('wrong_state', `${name}现在没有登录`)
+  return ended ? readStaff(deps, actor, id) : fail('wrong_state', `${name}现在没有登录`)
 }
 
 type ChangesAsk = {
@@ -112,8 +129,8 @@ type ChangesAsk = {
   readonly size: number
 }
 
-export async function listChanges({ db }: Deps, { kind, cursor, size }: ChangesAsk) {
-  const rows = await listChangeRows(db, kind, { after: momentCursor(cursor), size })
+export async function listChanges({ db }: Deps, actor: Actor, { kind, cursor, size }: ChangesAsk) {
+  const rows = await listChangeRows(db, kind, { after: momentCursor(cursor), size, reach: reachOf(actor) })
   const { items, next } = pageFrom(rows, size, ({ at, id }) => ({ at: at.toISOString(), id }))
   return {
     items: items.map(({ before, after, at, kind: one, ...row }) => ({

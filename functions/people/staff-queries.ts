@@ -7,22 +7,26 @@ import type { StaffRow } from '../../shared/people/staff-contract'
 import type { Db } from '../db/types'
 
 type After = { readonly at: string; readonly id: string } | null
+/** Null is the whole county, a list is these grids and nothing else. */
+export type Reach = readonly string[] | null
 type Search = {
   readonly q: string | undefined
   readonly role: GrantedRole | undefined
   readonly after: After
   readonly size: number
+  readonly reach: Reach
 }
 
 const likeOf = (q: string) => `%${q.replace(/[\\%_]/g, '\\$&')}%`
 
-const rolesOf = sql<StaffRow['roles']>`(
+const rolesOf = (reach: Reach) => sql<StaffRow['roles']>`(
   select json_agg(json_build_object('id', g.id, 'role', g.role, 'unitId', g.unit_id, 'gridId', g.grid_id,
     'scopeZh', g.scope_zh) order by g.granted_at, g.id)
-  from ${roleGrants} g where g.person_id = "people"."id" and g.ended_at is null and g.role in ${[...GRANTED_ROLES]})`
+  from ${roleGrants} g where g.person_id = "people"."id" and g.ended_at is null and g.role in ${[...GRANTED_ROLES]}
+  and ${reach === null ? sql`true` : sql`g.grid_id = any(${sql.param([...reach])}::text[])`})`
 
 /** Whoever holds a role that is handed out, by name; one row more than asked. */
-export function listStaffRows(db: Db, { q, role, after, size }: Search) {
+export function listStaffRows(db: Db, { q, role, after, size, reach }: Search) {
   const held = (more?: SQL) =>
     exists(
       db
@@ -32,13 +36,14 @@ export function listStaffRows(db: Db, { q, role, after, size }: Search) {
           and(
             eq(roleGrants.personId, people.id),
             isNull(roleGrants.endedAt),
+            reach ? inArray(roleGrants.gridId, [...reach]) : undefined,
             inArray(roleGrants.role, role ? [role] : [...GRANTED_ROLES]),
             more,
           ),
         ),
     )
   return db
-    .select({ id: people.id, name: people.name, roles: rolesOf })
+    .select({ id: people.id, name: people.name, roles: rolesOf(reach) })
     .from(people)
     .where(
       and(
@@ -55,7 +60,7 @@ export function listStaffRows(db: Db, { q, role, after, size }: Search) {
 const giver = alias(people, 'giver')
 const taker = alias(people, 'taker')
 
-export const listGrantHistory = (db: Db, personId: string) =>
+export const listGrantHistory = (db: Db, personId: string, reach: Reach) =>
   db
     .select({
       id: roleGrants.id,
@@ -71,7 +76,7 @@ export const listGrantHistory = (db: Db, personId: string) =>
     .from(roleGrants)
     .leftJoin(giver, eq(giver.id, roleGrants.grantedBy))
     .leftJoin(taker, eq(taker.id, roleGrants.endedBy))
-    .where(eq(roleGrants.personId, personId))
+    .where(and(eq(roleGrants.personId, personId), reach ? inArray(roleGrants.gridId, [...reach]) : undefined))
     .orderBy(desc(sql`${roleGrants.endedAt} is null`), desc(roleGrants.grantedAt), asc(roleGrants.id))
 
 export const isLive = (at: Date) =>
@@ -97,9 +102,9 @@ export async function findGrant(db: Db, id: string) {
   return row
 }
 
-type Paging = { readonly after: After; readonly size: number }
+type Paging = { readonly after: After; readonly size: number; readonly reach: Reach }
 
-export const listChangeRows = (db: Db, kind: SettingKind | undefined, { after, size }: Paging) =>
+export const listChangeRows = (db: Db, kind: SettingKind | undefined, { after, size, reach }: Paging) =>
   db
     .select({
       id: settingChanges.id,
@@ -115,6 +120,7 @@ export const listChangeRows = (db: Db, kind: SettingKind | undefined, { after, s
     .where(
       and(
         kind && eq(settingChanges.kind, kind),
+        reach ? inArray(settingChanges.gridId, [...reach]) : undefined,
         after ? sql`(${settingChanges.at}, ${settingChanges.id}) < (${after.at}::timestamptz, ${after.id})` : undefined,
       ),
     )

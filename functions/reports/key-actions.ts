@@ -1,10 +1,16 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { z } from 'zod'
+import { checkCountyAdmin } from '../../shared/people/grants'
 import type { Actor } from '../../shared/people/roles'
-import type { ApiKeyScope, ApiKeyView, CreateApiKey } from '../../shared/reports/keys-contract'
+import {
+  API_KEY_SCOPE_ZH,
+  type ApiKeyScope,
+  type ApiKeyView,
+  type CreateApiKey,
+} from '../../shared/reports/keys-contract'
 import type { Deps, Send } from '../http/deps'
-import { fail } from '../http/refused'
+import { fail, grant } from '../http/refused'
 import { findApiKey, findPlatform, listApiKeyRows, recordApiKey, recordKeyEnd } from './key-queries'
 
 /** Keys are 256 random bits: a plain hash is enough, there is nothing to guess. */
@@ -22,25 +28,57 @@ export async function readApiKey({ db }: Deps, id: string): Promise<ApiKeyView> 
   return view((await findApiKey(db, id)) ?? fail('not_found', '没有找到这个接入密钥'))
 }
 
-export const listApiKeys = async ({ db }: Deps) => ({ items: (await listApiKeyRows(db)).map(view) })
+/** A key lets a platform speak to the whole county. */
+function admitted(actor: Actor) {
+  const refusal = checkCountyAdmin(actor)
+  if (refusal) grant(refusal)
+}
+
+export async function listApiKeys({ db }: Deps, actor: Actor) {
+  admitted(actor)
+  return { items: (await listApiKeyRows(db)).map(view) }
+}
+
+const factsOf = ({ name, scopes }: { name: string; scopes: readonly ApiKeyScope[] }) => ({
+  平台: name,
+  权限: scopes.map((scope) => API_KEY_SCOPE_ZH[scope]).join('，'),
+})
 
 export async function createApiKey(
   deps: Deps,
-  { id: by }: Actor,
-  { name, scopes }: z.output<typeof CreateApiKey.body>,
+  actor: Actor,
+  { name, scopes: asked }: z.output<typeof CreateApiKey.body>,
   send: Send,
 ): Promise<z.input<typeof CreateApiKey.reply>> {
+  admitted(actor)
   const { db, newId, newSecret, now } = deps
+  const { id: by } = actor
   const id = newId()
+  const scopes = [...new Set(asked)]
   const secret = `wm_${newSecret()}`
   const row = { id, eventId: newId(), personId: newId(), keyHash: hashKey(secret), by, at: now() }
-  await recordApiKey(db, send, { ...row, name, scopes: [...new Set(scopes)] })
+  await recordApiKey(
+    db,
+    send,
+    { ...row, name, scopes },
+    {
+      ...{ id: newId(), kind: 'key_made', subjectId: id, zh: `给${name}开通接口密钥` },
+      ...{ before: {}, after: factsOf({ name, scopes }), by, at: row.at },
+    },
+  )
   return { ...(await readApiKey(deps, id)), secret }
 }
 
-export async function endApiKey(deps: Deps, { id: by }: Actor, id: string, send: Send): Promise<ApiKeyView> {
-  await readApiKey(deps, id)
-  const ended = await recordKeyEnd(deps.db, send, { id, eventId: deps.newId(), by, at: deps.now() })
+export async function endApiKey(deps: Deps, actor: Actor, id: string, send: Send): Promise<ApiKeyView> {
+  admitted(actor)
+  const { db, newId, now } = deps
+  const held = await readApiKey(deps, id)
+  const done = { by: actor.id, at: now() }
+  const change = {
+    ...{ id: newId(), kind: 'key_ended' as const, subjectId: id, zh: `停用${held.name}的接口密钥` },
+    ...{ before: factsOf(held), after: {}, ...done },
+  }
+  const ended = await recordKeyEnd(db, send, { id, eventId: newId(), ...done }, change)
   return ended ? readApiKey(deps, id) : fail('wrong_state', '这个接入密钥已经停用了')
 }
 

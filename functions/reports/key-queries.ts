@@ -2,6 +2,7 @@ import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 import { people } from '../../schema/people'
 import { apiKeyEvents, apiKeys } from '../../schema/reports'
 import type { ApiKeyScope } from '../../shared/reports/keys-contract'
+import { type Change, changeFrom } from '../db/changes'
 import { intoAll } from '../db/into'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
@@ -17,8 +18,8 @@ type NewKey = {
   readonly at: Date
 }
 
-/** The key, the person it acts as and the journal: one statement. */
-export async function recordApiKey(db: Db, send: Send, { eventId, by, at, ...row }: NewKey) {
+/** The key, the person it acts as and both journals: one statement. */
+export async function recordApiKey(db: Db, send: Send, { eventId, by, at, ...row }: NewKey, change: Change) {
   const { id, personId, name } = row
   const person = db
     .$with('person')
@@ -38,7 +39,7 @@ export async function recordApiKey(db: Db, send: Send, { eventId, by, at, ...row
         .returning({ id: apiKeyEvents.id }),
     )
   await db
-    .with(person, made, noted, sendFrom(db, send, id, at, made))
+    .with(person, made, noted, changeFrom(db, change, made), sendFrom(db, send, id, at, made))
     .select()
     .from(made)
 }
@@ -61,7 +62,7 @@ export const listApiKeyRows = (db: Db) => db.select(viewed).from(apiKeys).orderB
 type End = { readonly id: string; readonly eventId: string; readonly by: string; readonly at: Date }
 
 /** Undefined means it had ended before. */
-export async function recordKeyEnd(db: Db, send: Send, { id, eventId, by, at }: End) {
+export async function recordKeyEnd(db: Db, send: Send, { id, eventId, by, at }: End, change: Change) {
   const ended = db.$with('ended').as(
     db
       .update(apiKeys)
@@ -74,7 +75,7 @@ export async function recordKeyEnd(db: Db, send: Send, { id, eventId, by, at }: 
     .$with('noted')
     .as(db.insert(apiKeyEvents).select(db.select(event).from(ended)).returning({ id: apiKeyEvents.id }))
   const [row] = await db
-    .with(ended, noted, sendFrom(db, send, id, at, ended))
+    .with(ended, noted, changeFrom(db, change, ended), sendFrom(db, send, id, at, ended))
     .select()
     .from(ended)
   return row

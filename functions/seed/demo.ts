@@ -10,9 +10,10 @@ import { intakeSteps } from './intakes'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
 import { gridFinder } from './places'
-import { seedCategories, seedWorkCalendar } from './register'
+import { seedCategories, seedTemplates, seedWorkCalendar } from './register'
 import { giveRewards, rewardSteps } from './rewards'
 import { comingSteps, lastSteps, runningSteps } from './services'
+import { settingSteps } from './settings'
 import { play } from './steps'
 import { registerSteps, seedOpening, seedTeams } from './volunteers'
 
@@ -28,6 +29,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   say('导入网格、责任单位、类别和工作日历')
   await seedCounty(db, at)
   await seedCategories(db)
+  await seedTemplates(db, at)
   await seedWorkCalendar(db, at, { provisional: true })
   await seedPeople(db, at)
   const past = pastOf(await readCalendar(db, at), at)
@@ -42,6 +44,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
     ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()], gridAt }),
     ...intakeSteps({ past, cast, gridAt }),
     ...rewardSteps(show),
+    ...settingSteps(show),
     ...[...lastSteps(show), ...runningSteps(show), ...comingSteps(show)],
   ]
   await play(deps, steps, (done, all) => {

@@ -2,7 +2,7 @@ import type { Deps } from '../http/deps'
 import { seedDemo } from './demo'
 import { seedCounty } from './grids'
 import { isDemoThere } from './people'
-import { seedCategories, seedWorkCalendar } from './register'
+import { seedCategories, seedTemplates, seedWorkCalendar } from './register'
 
 /** What a database needs before anybody comes: the county, its categories and calendar; in a demo also people and a past. */
 export async function prepare(deps: Deps, say: (line: string) => void) {
@@ -12,5 +12,6 @@ export async function prepare(deps: Deps, say: (line: string) => void) {
   say('正在导入网格、单位、点位和类别')
   await seedCounty(deps.db, at)
   await seedCategories(deps.db)
+  await seedTemplates(deps.db, at)
   await seedWorkCalendar(deps.db, at, { provisional: deps.demo })
 }

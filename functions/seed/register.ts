@@ -1,7 +1,9 @@
 import { categories, workDays, workYears } from '../../schema/cases/register'
+import { replyTemplates } from '../../schema/cases/tools'
 import { categoryQuestions } from '../../schema/reports'
 import { CATEGORY_SEED, type CategorySeed, GROUPS } from '../../schema/seed/categories'
 import { GROUP_SHOTS, QUESTION_SEED, SHOTS } from '../../schema/seed/questions'
+import { TEMPLATE_SEED } from '../../schema/seed/templates'
 import { shanghai } from '../../shared/kit/time'
 import { Question } from '../../shared/reports/questions'
 import { PUBLISHED_SOURCE, publishedDays } from '../cases/published-days'
@@ -44,6 +46,12 @@ function categoryRow([code, seed]: [string, CategorySeed], ordinal: number) {
 export async function seedCategories(db: Db) {
   await db.insert(categories).values(Object.entries(CATEGORY_SEED).map(categoryRow)).onConflictDoNothing()
   await db.insert(categoryQuestions).values(Object.keys(CATEGORY_SEED).map(questionsRow)).onConflictDoNothing()
+}
+
+/** After the classes; one that the county stopped or replaced keeps its row, and does not come back. */
+export async function seedTemplates(db: Db, at: Date) {
+  const rows = TEMPLATE_SEED.map(({ categoryCode = null, ...one }) => ({ ...one, categoryCode, at }))
+  await db.insert(replyTemplates).values(rows).onConflictDoNothing()
 }
 
 function questionsRow(categoryCode: string) {

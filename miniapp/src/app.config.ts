@@ -41,6 +41,7 @@ export default defineAppConfig({
         'settings/keys',
         'settings/imports',
         'settings/categories',
+        'settings/templates',
         'grids/duties',
         'people/list',
         'people/detail',

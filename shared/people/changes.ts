@@ -12,6 +12,8 @@ export const SETTING_KINDS = [
   'template_changed',
   'imported',
   'category_changed',
+  'key_made',
+  'key_ended',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -28,6 +30,8 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   template_changed: '回复模板',
   imported: '导入',
   category_changed: '调整类别',
+  key_made: '开通密钥',
+  key_ended: '停用密钥',
 }
 
 /** What stood there, each under its Chinese name. */

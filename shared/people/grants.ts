@@ -33,6 +33,12 @@ export type GrantAsk = Grant & { readonly role: GrantedRole }
 export const isCountyAdmin = (actor: Actor) =>
   actor.grants.some(({ role, gridId }) => role === 'admin' && gridId === null)
 
+/** What of the county's staff an administrator may see: all of it (null), or what belongs to these grids. */
+export const reachOf = (actor: Actor): readonly string[] | null =>
+  isCountyAdmin(actor)
+    ? null
+    : actor.grants.flatMap(({ role, gridId }) => (role === 'admin' && gridId !== null ? [gridId] : []))
+
 /** Nobody hands out, or takes away, what reaches beyond their own reach. */
 const reaches = (mine: Grant, asked: Grant) =>
   mine.role === 'admin' && (mine.gridId === null || mine.gridId === asked.gridId)

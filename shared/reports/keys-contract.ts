@@ -5,6 +5,7 @@ import { idParams, key, moment, nothing, someWords } from '../kit/fields'
 /** What a key opens: `open311` is handing in service requests. Reading them needs no key. */
 export const API_KEY_SCOPES = ['open311'] as const
 export type ApiKeyScope = (typeof API_KEY_SCOPES)[number]
+export const API_KEY_SCOPE_ZH: Record<ApiKeyScope, string> = { open311: '提交问题（Open311）' }
 
 export const API_KEY_EVENTS = ['create', 'end'] as const
 

@@ -2,7 +2,7 @@ import { buildApp } from '../../functions/app'
 import type { Db } from '../../functions/db/types'
 import type { Deps, Pictures } from '../../functions/http/deps'
 import { seedCounty } from '../../functions/seed/grids'
-import { seedCategories, seedWorkCalendar } from '../../functions/seed/register'
+import { seedCategories, seedTemplates, seedWorkCalendar } from '../../functions/seed/register'
 import { people, roleGrants } from '../../schema/people'
 import type { Role } from '../../shared/people/roles'
 import { freshPglite } from './fresh'
@@ -76,6 +76,7 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
   const settle = async () => {
     await seedCounty(db, clock)
     await seedCategories(db)
+    await seedTemplates(db, clock)
     await seedWorkCalendar(db, clock, { provisional: false })
   }
 

@@ -89,6 +89,17 @@ test('every way in has something: a call with a callback, a name, answers, a let
   expect((await ask(await as('何敏'), 'GET', '/api/mails')).items).toMatchObject([{ photos: [{}], left: [] }])
 })
 
+test('the administrator finds invites of every kind, a key, a template of the office and who changed what', async () => {
+  const admin = await as('方婷')
+  const items = async (path: string) =>
+    (await ask(admin, 'GET', path)).items as { state: string; kind: string; name: string }[]
+  const states = (await items('/api/invites')).map(({ state }) => state)
+  expect(states.toSorted()).toEqual(['ended', 'expired', 'open'])
+  const kinds = new Set((await items('/api/setting-changes?size=50')).map(({ kind }) => kind))
+  expect([...kinds].toSorted()).toEqual(['invite_ended', 'invited', 'key_made', 'template_changed'])
+  expect(await items('/api/api-keys')).toMatchObject([{ name: '县 12345 热线' }])
+})
+
 test('whoever is about to report what is known already is told so', async () => {
   const at = 'lng=107.37700&lat=33.26476&categoryCode=C2'
   expect((await list('周雨桐', `/api/similar-cases?${at}`)).length).toBeGreaterThanOrEqual(2)

@@ -49,6 +49,7 @@ const PAGES = [
   '/staff/settings/keys',
   '/staff/settings/imports',
   '/staff/settings/categories',
+  '/staff/settings/templates',
   '/staff/settings/categories?id=D1',
   '/staff/grids/duties',
   '/staff/grids/duties?id=WG09',

@@ -4,30 +4,13 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
+import { BadCells } from './bad-cells'
 
 type ImportSeenProps = { readonly seen: ImportCheck; readonly busy: boolean; readonly onApply: () => void }
 
 /** What a file would do: every cell that is wrong, or every row that would change. */
 export function ImportSeen({ seen, busy, onApply }: ImportSeenProps) {
   return seen.bad.length > 0 ? <BadCells bad={seen.bad} /> : <Changes seen={seen} busy={busy} onApply={onApply} />
-}
-
-const whereZh = ({ sheet, row, column }: ImportCheck['bad'][number]) =>
-  [sheet, `第 ${row} 行`, column && `“${column}”`].filter(Boolean).join(' · ')
-
-function BadCells({ bad }: Pick<ImportCheck, 'bad'>) {
-  return (
-    <Card tone="danger" title={`${bad.length} 处要改，什么都没有写入`} flush>
-      {bad.map((cell) => (
-        <Box key={`${cell.row} ${cell.column} ${cell.zh}`} className="setting-row">
-          <Txt size="caption" tone="second" block>
-            {whereZh(cell)}
-          </Txt>
-          <Txt block>{cell.zh}</Txt>
-        </Box>
-      ))}
-    </Card>
-  )
 }
 
 function Changes({ seen: { kind, fresh, changed, same, shown }, busy, onApply }: ImportSeenProps) {

@@ -3,7 +3,7 @@ import { AdminOnly } from '../../features/people/admin-only'
 
 export default function CalendarPage() {
   return (
-    <AdminOnly title="工作日历">
+    <AdminOnly title="工作日历" reader="county">
       <WorkYear />
     </AdminOnly>
   )

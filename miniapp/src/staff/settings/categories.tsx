@@ -5,5 +5,9 @@ import { AdminOnly } from '../../features/people/admin-only'
 
 export default function CategoriesPage() {
   const { id } = useRouter<{ id?: string }>().params
-  return <AdminOnly title="类别与时限">{id ? <CategoryEditor code={id} /> : <CategoryList />}</AdminOnly>
+  return (
+    <AdminOnly title="类别与时限" reader="county">
+      {id ? <CategoryEditor code={id} /> : <CategoryList />}
+    </AdminOnly>
+  )
 }

@@ -3,7 +3,7 @@ import { AdminOnly } from '../../features/people/admin-only'
 
 export default function ExportsPage() {
   return (
-    <AdminOnly title="导出记录">
+    <AdminOnly title="导出记录" reader="county">
       <ExportList />
     </AdminOnly>
   )

@@ -3,7 +3,7 @@ import { Imports } from '../../features/points/imports'
 
 export default function ImportsPage() {
   return (
-    <AdminOnly title="导入">
+    <AdminOnly title="导入" reader="county">
       <Imports />
     </AdminOnly>
   )

@@ -3,7 +3,7 @@ import { ApiKeys } from '../../features/reports/api-keys'
 
 export default function ApiKeysPage() {
   return (
-    <AdminOnly title="接口密钥">
+    <AdminOnly title="接口密钥" reader="county">
       <ApiKeys />
     </AdminOnly>
   )

@@ -1,4 +1,4 @@
-import { GetWorkYear, SetWorkYear, type WorkYearView } from '@shared/cases/calendar-contract'
+import { FillWorkYear, GetWorkYear, type WorkYearView } from '@shared/cases/calendar-contract'
 import { shanghai } from '@shared/kit/time'
 import { useState } from 'react'
 import { call } from '../../../api/call'
@@ -10,12 +10,10 @@ import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
 import { Choices } from '../../../ui/choices'
 import { Loaded } from '../../../ui/loaded'
-import { Tag } from '../../../ui/tag'
 import { toast } from '../../../ui/toast'
 import { Txt } from '../../../ui/txt'
+import { WorkMonths } from './work-months'
 import { WorkYearImport } from './work-year-import'
-
-const MONTHS = Array.from({ length: 12 }, (_, i) => i + 1)
 
 /** 工作日历 of a year, month by month: only the days that are not as their weekday is. */
 export function WorkYear() {
@@ -23,9 +21,9 @@ export function WorkYear() {
   const [year, setYear] = useState(here)
   const load = useLoad(GetWorkYear, { params: {}, body: { year } })
   const { busy, send } = useSend()
-  const set = (csv: string | null) =>
-    send(`${year} ${csv}`, async (key) => {
-      await call(SetWorkYear, { params: {}, body: { key, year, csv } })
+  const fill = () =>
+    send(`fill ${year}`, async (key) => {
+      await call(FillWorkYear, { params: {}, body: { key, year } })
       toast(`${year} 年工作日历已更新`, 'ok')
       void load.reload()
     })
@@ -41,9 +39,9 @@ export function WorkYear() {
       <Loaded load={load}>
         {(view) => (
           <>
-            <Source view={view} busy={busy !== null} onFill={() => void set(null)} />
-            {view.source !== null && <Months view={view} />}
-            <WorkYearImport key={year} year={year} busy={busy !== null} onApply={set} />
+            <Source view={view} busy={busy !== null} onFill={() => void fill()} />
+            {view.source !== null && <WorkMonths title="放假和调休" year={year} days={view.days} />}
+            <WorkYearImport key={year} year={year} onDone={() => void load.reload()} />
           </>
         )}
       </Loaded>
@@ -70,39 +68,9 @@ function Source({ view: { year, source, isPublished }, busy, onFill }: SourcePro
         </Box>
       ) : (
         <Txt size="caption" tone="second" block>
-          系统里还没有这一年公布的放假安排，请用下面的 CSV 导入。
+          系统里还没有这一年公布的放假安排，请用下面的表格导入。
         </Txt>
       )}
-    </Card>
-  )
-}
-
-function Months({ view: { year, days } }: { view: WorkYearView }) {
-  return (
-    <Card title="放假和调休" aside={`${days.length} 天`} flush>
-      {MONTHS.map((month) => {
-        const head = `${year}-${String(month).padStart(2, '0')}-`
-        const own = days.filter(({ day }) => day.startsWith(head))
-        return (
-          <Box key={month} className="setting-row">
-            <Txt strong block>{`${month} 月`}</Txt>
-            <Box className="row wrap gap-2">
-              {own.length === 0 && (
-                <Txt size="caption" tone="third">
-                  周一到周五上班
-                </Txt>
-              )}
-              {own.map(({ day, kind }) => (
-                <Tag
-                  key={day}
-                  tone={kind === 'rest' ? 'ok' : 'warn'}
-                  zh={`${Number(day.slice(8))} 日${kind === 'rest' ? '休' : '班'}`}
-                />
-              ))}
-            </Box>
-          </Box>
-        )
-      })}
     </Card>
   )
 }
