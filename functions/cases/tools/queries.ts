@@ -72,7 +72,9 @@ export const listTemplates = (db: Db, move?: CaseMove, categoryCode?: string) =>
       and(
         live,
         move && eq(replyTemplates.move, move),
-        categoryCode === undefined ? undefined : or(isNull(replyTemplates.categoryCode), eq(replyTemplates.categoryCode, categoryCode)),
+        categoryCode === undefined
+          ? undefined
+          : or(isNull(replyTemplates.categoryCode), eq(replyTemplates.categoryCode, categoryCode)),
       ),
     )
     // What is written for the very class stands before what fits all.

@@ -8,9 +8,9 @@ import { BASE, bearer } from './wire'
 const TIMEOUT_MS = 120_000
 
 /** Saves the file an endpoint gives under a name; WeChat opens it, from where it can be kept or sent on. */
-export const download = (e: AnyEndpoint, body: object, name: string) =>
+export const download = (e: AnyEndpoint, body: object, name: string, params: object = {}) =>
   withSession(false, async (token) => {
-    const url = BASE + pathOf(e.path, {}) + queryOf(body)
+    const url = BASE + pathOf(e.path, params) + queryOf(body)
     const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
     const { statusCode } = await Taro.downloadFile({ url, filePath, header: bearer(token), timeout: TIMEOUT_MS }).catch(
       () => {

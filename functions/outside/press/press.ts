@@ -1,0 +1,5 @@
+import type { Press } from '../../http/deps'
+import { pdf } from './pdf'
+
+/** Papers and cards on Node. */
+export const press: Press = { pdf }
