@@ -33,6 +33,7 @@ export type Card = {
 /** Papers and cards with fonts of their own: null where the platform has neither fonts nor a decoder (the edge). */
 export type Press = {
   readonly pdf: (paper: Paper, photos: ReadonlyMap<string, Uint8Array>, at: Date) => Promise<Uint8Array<ArrayBuffer>>
+  readonly card: (card: Card) => Promise<Uint8Array<ArrayBuffer>>
 } | null
 
 /** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */

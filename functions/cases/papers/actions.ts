@@ -6,7 +6,8 @@ import {
   type SupervisionFacts,
   type SupervisionPaper,
 } from '../../../shared/cases/papers/facts'
-import { casePaper, supervisionPaper } from '../../../shared/cases/papers/layout'
+import { casePaper } from '../../../shared/cases/papers/layout'
+import { supervisionPaper } from '../../../shared/cases/papers/supervision-layout'
 import { isNoteForAll } from '../../../shared/cases/public-notes'
 import { toldZh } from '../../../shared/cases/story'
 import { CASE_STATE_ZH, URGENCY_ZH } from '../../../shared/cases/words'

@@ -41,3 +41,13 @@ export const GetCancelPaper = endpoint({
   who: READERS,
   zh: `督办销号单：已销号的督办单，两人经手和佐证。${HONEST}`,
 })
+export const GetCaseCard = endpoint({
+  verb: 'GET',
+  path: '/api/public/cases/:id/card',
+  who: 'anyone',
+  zh: '公开的已办结案件的分享图（PNG）：整改前后、用时和公开页二维码；不公开和隐私类别没有',
+  params: idParams,
+  body: nothing,
+  reply: z.unknown(),
+  gives: 'image',
+})

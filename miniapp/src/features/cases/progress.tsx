@@ -14,8 +14,9 @@ import { CaseHead } from './case-head'
 import { CaseMap } from './case-map'
 import { CaseResult, ReopenEntry } from './case-result'
 import { CaseStory } from './case-story'
+import { CardEntry } from './papers/card-entry'
 import { RateCard, RatedCard } from './rate-card'
-import type { MyMove, Said, useMyCase } from './use-my-case'
+import { type MyMove, type Said, useIsPublic, type useMyCase } from './use-my-case'
 
 type Hand = Pick<ReturnType<typeof useMyCase>, 'busy' | 'move' | 'rate'>
 
@@ -25,6 +26,7 @@ type ProgressProps = { readonly c: MyCaseView; readonly hand: Hand; readonly tel
 export function Progress({ c, hand: { busy, move, rate }, telling }: ProgressProps) {
   const [acting, setActing] = useState<MyMove | null>(null)
   const act = acting && ACTS[acting]
+  const isShared = useIsPublic(c.id)
   const send = async (name: MyMove, said: Said) => {
     if (!(await move(name, said))) return
     setActing(null)
@@ -44,6 +46,7 @@ export function Progress({ c, hand: { busy, move, rate }, telling }: ProgressPro
       {telling}
       <ReopenEntry c={c} onTap={reopen} />
       <CaseActs c={c} busy={busy} onAct={setActing} move={move} />
+      {isShared && isRepaired(c) && <CardEntry id={c.id} number={c.number} />}
       <CaseMap c={c} />
       <Box className="case-foot">
         <Txt size="caption" tone="third">
@@ -61,6 +64,8 @@ export function Progress({ c, hand: { busy, move, rate }, telling }: ProgressPro
     </>
   )
 }
+
+const isRepaired = ({ state, before, after }: MyCaseView) => state === 'closed' && before.length > 0 && after.length > 0
 
 const Merged = ({ c: { masterId, masterNumber } }: { c: MyCaseView }) =>
   masterId === null ? null : (
