@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
+import { paperRoutes } from './cases/papers/routes'
 import { rateRoutes } from './cases/rates/routes'
 import { calendarRoutes, caseFeedRoutes, caseRoutes, categoryRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
@@ -39,6 +40,7 @@ export function buildApp(deps: Deps) {
   deskToolRoutes(app)
   supervisionRoutes(app)
   rateRoutes(app)
+  paperRoutes(app)
   reportRoutes(app)
   open311Routes(app)
   rewardRoutes(app)

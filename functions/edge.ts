@@ -27,6 +27,7 @@ function edgeDeps(env: Bindings): Deps {
       secretAccessKey: S3_SECRET_ACCESS_KEY,
     }),
     pictures: null,
+    press: null,
     wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
     secret: settings.SECRET,
     mailSecret: settings.MAIL_SECRET,

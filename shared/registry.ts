@@ -6,6 +6,7 @@ import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
 import * as caseHolds from './cases/hold-contract'
+import * as casePapers from './cases/papers/contract'
 import * as caseRates from './cases/rates-contract'
 import * as supervisions from './cases/supervision-contract'
 
@@ -48,6 +49,7 @@ const CONTRACTS = [
   deskTools,
   supervisions,
   caseRates,
+  casePapers,
   caseHolds,
   workCalendar,
   categoryRules,

@@ -6,7 +6,7 @@ import { cleanPhoto } from '../../shared/files/photo'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
-import { findFile, type NewFile, recordFile } from './queries'
+import { findFile, listFiles, type NewFile, recordFile } from './queries'
 import { isSigned, signedPicture } from './signing'
 
 /** What any column knows of a photo it shows. */
@@ -53,6 +53,16 @@ const printOf = async ({ pictures }: Deps, thumb: { bytes: Uint8Array } | null) 
 
 export async function readPhoto(deps: Deps, id: string): Promise<PhotoView> {
   return photoView(deps, (await findFile(deps.db, id)) ?? fail('not_found', '没有找到这张照片'))
+}
+
+/** The bytes of photos for a paper, by id, one after another; what is not there is left out. */
+export async function readPhotoBytes({ db, files }: Deps, ids: readonly string[]) {
+  const found = new Map<string, Uint8Array>()
+  for (const { id, storeKey } of await listFiles(db, ids)) {
+    const bytes = await files.get(storeKey)
+    if (bytes) found.set(id, bytes)
+  }
+  return found
 }
 
 type Ask = { id: string; variant: 'full' | 'thumb'; expires: number; mac: string }

@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { files } from '../../schema/files'
 import type { PhotoMime } from '../../shared/files/photo'
 import { type Send, sendFrom } from '../db/sends'
@@ -30,3 +30,9 @@ export async function findFile(db: Db, id: string) {
   const [row] = await db.select().from(files).where(eq(files.id, id))
   return row
 }
+
+export const listFiles = (db: Db, ids: readonly string[]) =>
+  db
+    .select({ id: files.id, storeKey: files.storeKey })
+    .from(files)
+    .where(inArray(files.id, [...ids]))

@@ -1,3 +1,4 @@
+import type { Paper } from '../../shared/kit/paper'
 import type { Actor } from '../../shared/people/roles'
 import type { Send, Sent } from '../db/sends'
 import type { Db } from '../db/types'
@@ -19,6 +20,22 @@ export type Pictures = {
   readonly grey: (bytes: Uint8Array, width: number, height: number) => Promise<Uint8Array>
 } | null
 
+/** A picture to hand around: what it was, what it is, and the code that leads to its page. */
+export type Card = {
+  readonly brand: string
+  readonly title: string
+  readonly lines: readonly string[]
+  readonly before: Uint8Array
+  readonly after: Uint8Array
+  readonly link: string
+}
+
+/** Papers and cards with fonts of their own: null where the platform has neither fonts nor a decoder (the edge). */
+export type Press = {
+  readonly pdf: (paper: Paper, photos: ReadonlyMap<string, Uint8Array>, at: Date) => Promise<Uint8Array<ArrayBuffer>>
+  readonly card: (card: Card) => Promise<Uint8Array<ArrayBuffer>>
+} | null
+
 /** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */
 export type WeChat = {
   /** jscode2session; refuses with a Refusal when the code is bad, used or blocked. */
@@ -34,6 +51,7 @@ export type Deps = {
   readonly newSecret: () => string
   readonly files: FileStore
   readonly pictures: Pictures
+  readonly press: Press
   readonly wechat: WeChat
   /** Signs photo links and check-in codes; at least 32 characters. */
   readonly secret: string

@@ -8,6 +8,7 @@ import type { OpenDb } from '../db/types'
 import type { Deps } from '../http/deps'
 import { diskFiles } from './disk-files'
 import { logLine } from './log'
+import { press } from './press/press'
 import { s3Files } from './s3-files'
 import type { Settings } from './settings'
 import { sharpPictures } from './sharp-pictures'
@@ -28,6 +29,7 @@ export async function nodeDeps(
     newSecret: () => randomBytes(32).toString('base64url'),
     files: filesOf(settings),
     pictures: sharpPictures,
+    press,
     wechat: WECHAT_APPID === '' ? demoWechat : wechatClient(WECHAT_APPID, WECHAT_SECRET),
     secret: SECRET || ownSecret(join(DATA_DIR, 'secret')),
     mailSecret: MAIL_SECRET,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, integer, jsonb, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
-import { EXPORT_FORMATS } from '../../shared/cases/export-contract'
+import { JOURNAL_FORMATS } from '../../shared/cases/export-contract'
 import { people } from '../people'
 
 /** 导出登记: who took which part of the ledger out of the house and what for; append only, held by a trigger. */
@@ -11,7 +11,7 @@ export const caseExports = pgTable(
     by: text()
       .notNull()
       .references(() => people.id),
-    format: text({ enum: EXPORT_FORMATS }).notNull(),
+    format: text({ enum: JOURNAL_FORMATS }).notNull(),
     reason: text().notNull(),
     filters: jsonb().$type<Readonly<Record<string, string>>>().notNull(),
     rows: integer().notNull(),

@@ -6,6 +6,9 @@ import { caseFilter } from './filter'
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
+/** 导出登记 also tells which papers were taken. */
+export const JOURNAL_FORMATS = [...EXPORT_FORMATS, 'pdf'] as const
+
 export const ExportCases = endpoint({
   verb: 'GET',
   path: '/api/cases/export',
@@ -24,7 +27,7 @@ export const ExportCases = endpoint({
 export const ExportView = z.object({
   id: z.string(),
   byName: z.string(),
-  format: z.enum(EXPORT_FORMATS),
+  format: z.enum(JOURNAL_FORMATS),
   reason: z.string(),
   rows: z.number().int(),
   /** How many of the ledger's filters were set; none means all that the person may see. */

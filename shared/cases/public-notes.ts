@@ -11,5 +11,7 @@ export const PUBLIC_NOTES = [
   'transfer',
 ] as const satisfies readonly CaseEventKind[]
 
+export const isNoteForAll = (kind: CaseEventKind) => (PUBLIC_NOTES as readonly CaseEventKind[]).includes(kind)
+
 /** Steps that change nothing the public sees: a case is not new again because somebody pressed 催办. */
 export const QUIET_KINDS = ['nudge', 'ask_extend'] as const satisfies readonly CaseEventKind[]

@@ -1,6 +1,6 @@
 import { buildApp } from '../../functions/app'
 import type { Db } from '../../functions/db/types'
-import type { Deps, Pictures } from '../../functions/http/deps'
+import type { Deps, Pictures, Press } from '../../functions/http/deps'
 import { seedCounty } from '../../functions/seed/grids'
 import { seedCategories, seedTemplates, seedWorkCalendar } from '../../functions/seed/register'
 import { people, roleGrants } from '../../schema/people'
@@ -19,7 +19,7 @@ async function contentOf(res: Response): Promise<object> {
 }
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
-export async function openHouse(given: { db?: Db; now?: Date; pictures?: Pictures } = {}) {
+export async function openHouse(given: { db?: Db; now?: Date; pictures?: Pictures; press?: Press } = {}) {
   const db = given.db ?? (await freshPglite()).db
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const files = memoryFiles()
@@ -31,6 +31,7 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
     newSecret: () => `${crypto.randomUUID()}${crypto.randomUUID()}`,
     files,
     pictures: given.pictures ?? null,
+    press: given.press ?? null,
     wechat: { openidOf: async (code) => `openid-${code}` },
     secret: 'a secret of a test house, 32 letters',
     mailSecret: 'a mail secret of a test house, 32 letters',

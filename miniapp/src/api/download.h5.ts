@@ -7,7 +7,7 @@ import { answerOf, BASE, bearer } from './wire.h5'
 const TIMEOUT_MS = 120_000
 
 export const download = (e: AnyEndpoint, body: object, name: string, params: object = {}) =>
-  withSession(false, async (token) => {
+  withSession(e.who === 'anyone', async (token) => {
     const res = await fetch(BASE + pathOf(e.path, params) + queryOf(body), {
       headers: bearer(token),
       signal: AbortSignal.timeout(TIMEOUT_MS),

@@ -7,9 +7,9 @@ import { BASE, bearer } from './wire'
 
 const TIMEOUT_MS = 120_000
 
-/** Saves the file an endpoint gives under a name; WeChat opens it, from where it can be kept or sent on. */
+/** Saves the file an endpoint gives under a name; WeChat opens it, from where it can be kept or sent on; a picture it offers to send at once. */
 export const download = (e: AnyEndpoint, body: object, name: string, params: object = {}) =>
-  withSession(false, async (token) => {
+  withSession(e.who === 'anyone', async (token) => {
     const url = BASE + pathOf(e.path, params) + queryOf(body)
     const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
     const { statusCode } = await Taro.downloadFile({ url, filePath, header: bearer(token), timeout: TIMEOUT_MS }).catch(
@@ -18,5 +18,6 @@ export const download = (e: AnyEndpoint, body: object, name: string, params: obj
       },
     )
     if (statusCode !== 200) return void accepted({ status: statusCode, data: null, requestId: '', date: '' })
-    await Taro.openDocument({ filePath, showMenu: true })
+    if (name.endsWith('.png')) await Taro.showShareImageMenu({ path: filePath })
+    else await Taro.openDocument({ filePath, showMenu: true })
   })

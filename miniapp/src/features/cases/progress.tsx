@@ -14,8 +14,9 @@ import { CaseHead } from './case-head'
 import { CaseMap } from './case-map'
 import { CaseResult, ReopenEntry } from './case-result'
 import { CaseStory } from './case-story'
+import { CardEntry } from './papers/card-entry'
 import { RateCard, RatedCard } from './rate-card'
-import type { MyMove, Said, useMyCase } from './use-my-case'
+import { type MyMove, type Said, useIsPublic, type useMyCase } from './use-my-case'
 
 type Hand = Pick<ReturnType<typeof useMyCase>, 'busy' | 'move' | 'rate'>
 
@@ -32,6 +33,7 @@ type ProgressProps = {
 export function Progress({ c, hand: { busy, move, rate }, telling, reward }: ProgressProps) {
   const [acting, setActing] = useState<MyMove | null>(null)
   const act = acting && ACTS[acting]
+  const isShared = useIsPublic(c.id)
   const send = async (name: MyMove, said: Said) => {
     if (!(await move(name, said))) return
     setActing(null)
@@ -52,6 +54,7 @@ export function Progress({ c, hand: { busy, move, rate }, telling, reward }: Pro
       {telling}
       <ReopenEntry c={c} onTap={reopen} />
       <CaseActs c={c} busy={busy} onAct={setActing} move={move} />
+      {isShared && isRepaired(c) && <CardEntry id={c.id} number={c.number} />}
       <CaseMap c={c} />
       <Box className="case-foot">
         <Txt size="caption" tone="third">
@@ -69,6 +72,8 @@ export function Progress({ c, hand: { busy, move, rate }, telling, reward }: Pro
     </>
   )
 }
+
+const isRepaired = ({ state, before, after }: MyCaseView) => state === 'closed' && before.length > 0 && after.length > 0
 
 const Merged = ({ c: { masterId, masterNumber } }: { c: MyCaseView }) =>
   masterId === null ? null : (

@@ -10,6 +10,7 @@ import { Photo } from '../../ui/photo'
 import { Txt } from '../../ui/txt'
 import { CaseMap } from '../cases/case-map'
 import { CaseTitle } from '../cases/case-title'
+import { CardEntry } from '../cases/papers/card-entry'
 import { publicWhenZh } from '../cases/public-row'
 import { useJoin } from './use-join'
 
@@ -29,6 +30,7 @@ export function PublicDetail({ c }: { c: PublicCase }) {
         <Entry icon="building" title={c.unitZh || '正在派单'} zh="责任单位" />
         <Entry icon="calendar-time" title={publicWhenZh(c)} zh={`${dayOf(c.day)}反映`} />
       </Card>
+      {c.state === 'closed' && c.before && c.after && <CardEntry id={c.id} number={c.number} />}
       <CaseMap c={c} />
       {isOpen(c.state) && <JoinBar id={c.id} />}
     </>

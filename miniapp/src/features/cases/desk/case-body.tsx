@@ -4,6 +4,7 @@ import { useNow } from '../../../api/clock'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'
 import { Txt } from '../../../ui/txt'
+import { PaperCard } from '../papers/paper-card'
 import { SuperviseCard } from '../supervision/supervise-card'
 import { CaseHead } from './case-head'
 import { CaseMap, CaseMedia } from './case-media'
@@ -37,6 +38,7 @@ export function CaseBody({ view, reports, like, withChain }: CaseBodyProps) {
       <DoubtCard view={view} />
       <RelapseCard view={view} />
       <SuperviseCard view={view} />
+      <PaperCard view={view} />
       {view.words !== '' && (
         <Card>
           <Txt selectable>{`“${view.words}”`}</Txt>

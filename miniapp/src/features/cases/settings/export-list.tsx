@@ -9,7 +9,7 @@ import { Loaded } from '../../../ui/loaded'
 import { MoreButton } from '../../../ui/more-button'
 import { Txt } from '../../../ui/txt'
 
-const FORMAT_ZH = { csv: 'CSV', xlsx: 'Excel' } as const
+const FORMAT_ZH = { csv: 'CSV', xlsx: 'Excel', pdf: 'PDF' } as const
 
 export function ExportList() {
   const { load, items, hasMore, busy, readOn } = usePages(ListExports, { params: {}, body: {} })
@@ -35,12 +35,13 @@ export function ExportList() {
 
 function ExportRow({ row: { byName, format, reason, rows, filters, at } }: { row: ExportView }) {
   const part = filters === 0 ? '全部可见案件' : `筛选了 ${filters} 项`
+  const what = format === 'pdf' ? '一份单据' : `${rows} 行 · ${part}`
   return (
     <Box className="setting-row">
       <Txt strong block>
         {reason}
       </Txt>
-      <Txt size="caption" tone="second" block num>{`${FORMAT_ZH[format]} · ${rows} 行 · ${part}`}</Txt>
+      <Txt size="caption" tone="second" block num>{`${FORMAT_ZH[format]} · ${what}`}</Txt>
       <Txt size="micro" tone="third" block>{`${byName} · ${momentZh(new Date(at), useNow())}`}</Txt>
     </Box>
   )

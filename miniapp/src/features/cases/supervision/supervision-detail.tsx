@@ -1,3 +1,5 @@
+import { GetCancelPaper, GetSupervisionPaper } from '@shared/cases/papers/contract'
+import { PAPER_ZH } from '@shared/cases/papers/facts'
 import { SUPERVISION_TRANSITIONS, type SupervisionMove } from '@shared/cases/supervision'
 import type { SupervisionView } from '@shared/cases/supervision-contract'
 import { dayZh, momentZh, shanghai } from '@shared/kit/time'
@@ -12,6 +14,7 @@ import { go } from '../../../ui/nav'
 import { Photo } from '../../../ui/photo'
 import { Timeline } from '../../../ui/timeline'
 import { Txt } from '../../../ui/txt'
+import { PaperButton } from '../papers/paper-button'
 import { SupervisionTags } from './look'
 import { StepSheet } from './step-sheet'
 
@@ -60,6 +63,14 @@ export const SupervisionDetail = ({ view }: { view: SupervisionView }) => (
         zh={`${view.caseNumber} · ${view.addressZh}`}
         onTap={() => go('/staff/cases/detail', { id: view.caseId })}
       />
+    </Card>
+    <Card title="单据" aside="PDF，下载会登记">
+      <Box className="row wrap gap-2">
+        <PaperButton of={GetSupervisionPaper} id={view.id} zh={PAPER_ZH.supervise} number={view.number} />
+        {view.state === 'cancelled' && (
+          <PaperButton of={GetCancelPaper} id={view.id} zh={PAPER_ZH.cancel} number={view.number} />
+        )}
+      </Box>
     </Card>
     <Card title="督办经过" aside="全部操作留痕">
       <Timeline
