@@ -74,7 +74,7 @@ export function reportRoutes(app: Hono<Env>) {
     ({ deps, actor, body, send }) => createApiKey(deps, actor, body, send),
     async ({ deps, subjectId }) => ({ ...(await readApiKey(deps, subjectId)), secret: null }),
   )
-  on(ListApiKeys, ({ deps }) => listApiKeys(deps))
+  on(ListApiKeys, ({ deps, actor }) => listApiKeys(deps, actor))
   on(
     EndApiKey,
     ({ deps, actor, params, send }) => endApiKey(deps, actor, params.id, send),
