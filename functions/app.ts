@@ -1,7 +1,7 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
 import { rateRoutes } from './cases/rates/routes'
-import { calendarRoutes, caseFeedRoutes, caseRoutes, categoryRoutes } from './cases/routes'
+import { calendarRoutes, caseFeedRoutes, casePhotoRoutes, caseRoutes, categoryRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { deskToolRoutes } from './cases/tools/routes'
 import { fileRoutes } from './files/routes'
@@ -32,6 +32,7 @@ export function buildApp(deps: Deps) {
   pointRoutes(app)
   importRoutes(app)
   caseRoutes(app)
+  casePhotoRoutes(app)
   calendarRoutes(app)
   categoryRoutes(app)
   caseFeedRoutes(app)

@@ -6,6 +6,7 @@ import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
 import * as caseHolds from './cases/hold-contract'
+import * as casePhotos from './cases/photo-contract'
 import * as caseRates from './cases/rates-contract'
 import * as supervisions from './cases/supervision-contract'
 
@@ -47,6 +48,7 @@ const CONTRACTS = [
   supervisions,
   caseRates,
   caseHolds,
+  casePhotos,
   workCalendar,
   categoryRules,
   reports,

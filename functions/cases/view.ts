@@ -19,7 +19,22 @@ import type { ListedCase } from './list-queries'
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 const photosOf = (deps: Deps, photos: readonly PhotoRow[], wanted: (photo: PhotoRow) => boolean) =>
-  photos.filter(wanted).map((photo) => photoView(deps, photo))
+  photos.filter(wanted).map((photo) => ({ ...photoView(deps, { ...photo, id: photo.seenId }), id: photo.id }))
+
+const isOut = ({ state }: PhotoRow) => state === 'shown' || state === 'masked'
+
+/** A citizen's own photos as they took them, the result unless it was held back; of others' only what anyone may see. */
+const citizenSees = ({ relation }: FoundCase, { kind, state }: PhotoRow) =>
+  relation === 'reporter' && (kind === 'before' || kind === 'more' || state !== 'withheld')
+
+/** The reporter's own photo has no mask for them. */
+const citizenPhotos = (deps: Deps, found: FoundCase, wanted: (photo: PhotoRow) => boolean) =>
+  found.photos
+    .filter((photo) => wanted(photo) && (isOut(photo) || citizenSees(found, photo)))
+    .map((photo) => {
+      const isOwn = found.relation === 'reporter' && (photo.kind === 'before' || photo.kind === 'more')
+      return photoView(deps, { ...photo, id: isOwn && !photo.isMerged ? photo.id : photo.seenId })
+    })
 
 type Clocked = Pick<FoundCase, 'state' | 'stageAt' | 'stageDueAt' | 'dueAt' | 'limitClock' | 'handledAt'>
 
@@ -116,7 +131,8 @@ function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView
   if (zh === null) return []
   const view = eventView(deps, event, found.photos)
   const isPhotoTold = own || ['handle', 'close'].includes(event.kind) || (event.kind === 'report' && found.isPublic)
-  return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos: isPhotoTold ? view.photos : [] }]
+  const photos = isPhotoTold ? citizenPhotos(deps, found, ({ eventId }) => eventId === event.id) : []
+  return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos }]
 }
 
 type MyGiven = { readonly calendar: WorkCalendar; readonly leadZh: string }
@@ -136,8 +152,8 @@ export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, { calenda
     stageDueAt: iso(found.stageDueAt),
     handledAt: iso(found.handledAt),
     endedAt: iso(found.endedAt),
-    before: photosOf(deps, found.photos, (p) => p.kind === 'before' && !p.isMerged && (mine || found.isPublic)),
-    after: photosOf(deps, found.photos, ({ kind }) => kind === 'after' || kind === 'check'),
+    before: citizenPhotos(deps, found, (p) => p.kind === 'before' && !p.isMerged && (mine || found.isPublic)),
+    after: citizenPhotos(deps, found, ({ kind }) => kind === 'after' || kind === 'check'),
     events: found.events.flatMap((event) => toldEvent(deps, event, found)),
     moves: openMoves(
       found,

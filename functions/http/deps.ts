@@ -1,3 +1,4 @@
+import type { MaskBox } from '../../shared/files/boxes'
 import type { Actor } from '../../shared/people/roles'
 import type { Send, Sent } from '../db/sends'
 import type { Db } from '../db/types'
@@ -17,6 +18,11 @@ export type Pictures = {
   readonly thumbnail: (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string }>
   /** One byte a pixel, squeezed to this size. */
   readonly grey: (bytes: Uint8Array, width: number, height: number) => Promise<Uint8Array>
+  /** A new upright picture in which nothing is left of what lay under the boxes; null where no box lies in it. */
+  readonly mask: (
+    bytes: Uint8Array,
+    boxes: readonly MaskBox[],
+  ) => Promise<{ bytes: Uint8Array; width: number; height: number } | null>
 } | null
 
 /** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */

@@ -38,7 +38,7 @@ export async function submitReport(deps: Deps, actor: Actor, body: Report, send:
   const { day } = shanghai(at)
   const [facts, category, place, prefix, calendar, questions] = await Promise.all([
     findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
-    findCategory(deps.db, body.categoryCode),
+    findCategory(deps.db, body.categoryCode, at),
     body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
     findNumberPrefix(deps),
     readCalendar(deps.db, at),
@@ -82,7 +82,8 @@ export async function joinCase(deps: Deps, actor: Actor, id: string, send: Send)
 type Place = z.output<typeof ListSimilarCases.body>
 
 export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, categoryCode }: Place) {
-  const category = (await findCategory(deps.db, categoryCode)) ?? fail('invalid', '没有这个类别', 'categoryCode')
+  const category =
+    (await findCategory(deps.db, categoryCode, deps.now())) ?? fail('invalid', '没有这个类别', 'categoryCode')
   const { nearM, nearDays } = category
   const since = addDays(deps.now(), -nearDays)
   const rows = await listSimilar(deps.db, { lng, lat, categoryCode, nearM, since, personId: actor.id })

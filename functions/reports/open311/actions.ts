@@ -44,23 +44,25 @@ export async function checkJurisdiction(deps: Deps, given: string | undefined) {
     fail('not_found', `没有这个 jurisdiction_id，本县是 ${numberPrefix}`)
 }
 
-export async function listServices({ db }: Deps): Promise<Answer> {
-  const content = (await listCategoryRows(db)).map(({ code, zh, groupZh, hintZh, keywords, filingConditions }) => ({
-    service_code: code,
-    service_name: zh,
-    description: hintZh || zh,
-    metadata: filingConditions.length > 0,
-    type: 'realtime',
-    keywords: keywords.join(', '),
-    group: groupZh,
-  }))
+export async function listServices({ db, now }: Deps): Promise<Answer> {
+  const content = (await listCategoryRows(db, now())).map(
+    ({ code, zh, groupZh, hintZh, keywords, filingConditions }) => ({
+      service_code: code,
+      service_name: zh,
+      description: hintZh || zh,
+      metadata: filingConditions.length > 0,
+      type: 'realtime',
+      keywords: keywords.join(', '),
+      group: groupZh,
+    }),
+  )
   return { root: 'services', content }
 }
 
 const noService = () => fail('not_found', '没有这个 service_code', 'service_code')
 
-export async function readService({ db }: Deps, code: string): Promise<Answer> {
-  const found = (await findCategory(db, code)) ?? noService()
+export async function readService({ db, now }: Deps, code: string): Promise<Answer> {
+  const found = (await findCategory(db, code, now())) ?? noService()
   return { root: 'service_definition', content: serviceDefinitionOf(found) }
 }
 

@@ -1,0 +1,6 @@
+-- Who let which photo out, and who looked under a mask, is only ever added to.
+create trigger photo_checks_append_only before update or delete or truncate on photo_checks
+  for each statement execute function refuse_rewriting();
+--> statement-breakpoint
+create trigger photo_reads_append_only before update or delete or truncate on photo_reads
+  for each statement execute function refuse_rewriting();
