@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
+import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { units } from '../../schema/grids'
 import { categoryZhThen, isPrivateThen } from './rule-queries'
@@ -42,6 +43,8 @@ export const face = {
   endedAt: cases.endedAt,
   lng: cases.lng,
   lat: cases.lat,
+  /** 位置敏感: wants `publicPlace` before it leaves the house. */
+  isFuzzed: categories.isFuzzed,
 }
 
 /** A reviewer let it out, and its class is not private: the one condition of everything that leaves the house. */

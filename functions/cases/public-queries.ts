@@ -3,6 +3,7 @@ import { caseFollowers } from '../../schema/cases/crowd'
 import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
+import { FUZZ_MAX_M } from '../../shared/cases/public-place'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Db } from '../db/types'
 import { face, isLetOut, publicAfterOf, publicCoverOf } from './face-queries'
@@ -48,7 +49,12 @@ export function listShown(db: Db, { near, gridId, state, size }: Wanted) {
     state && (state === 'closed' ? eq(cases.state, 'closed') : inArray(cases.state, [...PUBLIC_OPEN]))
   return from(db)
     .where(
-      and(isShown, states, gridId ? eq(cases.gridId, gridId) : undefined, near ? inBox(near, near.radiusM) : undefined),
+      and(
+        isShown,
+        states,
+        gridId ? eq(cases.gridId, gridId) : undefined,
+        near ? inBox(near, near.radiusM + FUZZ_MAX_M) : undefined,
+      ),
     )
     .orderBy(desc(cases.submittedAt), desc(cases.id))
     .limit(near ? 500 : size)

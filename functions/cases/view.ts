@@ -15,6 +15,7 @@ import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
 import type { EventRow, FoundCase, PhotoRow } from './case-queries'
 import type { ListedCase } from './list-queries'
+import { publicPlace } from './public-place'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
@@ -61,7 +62,7 @@ export function clockView(c: Clocked, calendar: WorkCalendar, now: Date): CaseRo
     : { ...rest, level: 'calm', leftMinutes: null }
 }
 
-export function rowView(deps: Deps, c: ListedCase, calendar: WorkCalendar): CaseRow {
+export function rowView(deps: Deps, c: Omit<ListedCase, 'isFuzzed'>, calendar: WorkCalendar): CaseRow {
   const { id, number, title, state, categoryCode, categoryZh, urgency, source, addressZh, gridZh, unitZh, followers } =
     c
   const cover = c.cover ? photoView(deps, c.cover) : null
@@ -138,14 +139,16 @@ function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView
 type MyGiven = { readonly calendar: WorkCalendar; readonly leadZh: string }
 
 export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, { calendar, leadZh }: MyGiven): MyCaseView {
-  const { id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat } = found
+  const { id, number, state, gridZh, unitZh, followers, version } = found
   const mine = found.relation === 'reporter'
+  const { isFuzzed, zh: categoryZh } = found.category
+  const place = publicPlace(deps, { ...found, categoryZh, isFuzzed: isFuzzed && !mine })
   const rating = found.ratings.find((row) => row.mine && row.cycle === found.cycle)
   const asked: readonly CaseMove[] = CASE_MOVES
   return {
-    ...{ id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat, mine },
+    ...{ id, number, state, gridZh, unitZh, followers, version, mine, ...place },
     leadZh,
-    categoryZh: found.category.zh,
+    categoryZh,
     submittedAt: found.submittedAt.toISOString(),
     dispatchedAt: iso(found.dispatchedAt),
     dueAt: iso(found.dueAt),

@@ -46,7 +46,7 @@ const shownCase = async () => {
 test('no public place shows a photo before it was let out, and each shows it afterwards', async () => {
   const id = await caseAt('closed')
   const similar = async () =>
-    JSON.stringify(await ask(cast.zhou, 'GET', '/api/reports/similar?lng=107.384641&lat=33.256894&categoryCode=D1'))
+    JSON.stringify(await ask(cast.zhou, 'GET', '/api/similar-cases?lng=107.384641&lat=33.256894&categoryCode=D1'))
   expect(await publicCase(id)).toMatchObject({ status: 200, before: null, after: null })
   expect(JSON.stringify(await ask(null, 'GET', '/api/public/cases'))).not.toContain('/api/pictures/')
   expect(await similar()).not.toContain('/api/pictures/')
@@ -72,13 +72,20 @@ test('no public place shows a photo before it was let out, and each shows it aft
 })
 
 test('a follower sees what the public sees, the reporter their own photo and the result', async () => {
-  const id = await caseAt('closed')
-  await ask(cast.zhou, 'POST', `/api/cases/${id}/followers`, { key: key() })
-  const mine = (await ask(cast.lin, 'GET', `/api/my-cases/${id}`)) as unknown as { before: Photo[]; after: Photo[] }
-  expect([mine.before.length, mine.after.length]).toEqual([1, 2])
-  const photos = await photosOf(id)
-  await check(id, [photos[2]?.id ?? ''], 'withheld')
-  expect((await ask(cast.lin, 'GET', `/api/my-cases/${id}`)).after).toHaveLength(1)
+  const id = await caseAt('dispatched')
+  expect(await ask(cast.zhou, 'POST', `/api/cases/${id}/joins`, { key: key() })).toMatchObject({
+    status: 200,
+    before: [],
+  })
+  expect((await ask(cast.lin, 'GET', `/api/my-cases/${id}`)).before).toHaveLength(1)
+  const [before] = await photosOf(id)
+  await check(id, [before?.id ?? ''], 'shown')
+  expect((await ask(cast.zhou, 'GET', `/api/my-cases/${id}`)).before).toHaveLength(1)
+  const closed = await caseAt('closed')
+  const after = async () => (await ask(cast.lin, 'GET', `/api/my-cases/${closed}`)).after
+  expect(await after()).toHaveLength(2)
+  await check(closed, [(await photosOf(closed))[2]?.id ?? ''], 'withheld')
+  expect(await after()).toHaveLength(1)
 })
 
 test('a mask leaves nothing of what lay under it, in any size', async () => {

@@ -9,6 +9,7 @@ import {
 } from '../../../shared/reports/open311'
 import type { Content } from '../../../shared/reports/open311-xml'
 import { findCategory, listCategoryRows } from '../../cases/case-queries'
+import { publicPlace } from '../../cases/public-place'
 import { photoView } from '../../files/actions'
 import { readCounty } from '../../grids/actions'
 import type { Deps } from '../../http/deps'
@@ -130,7 +131,10 @@ function answerOf(
   { origin, isExtended }: { origin: string; isExtended: boolean },
 ) {
   const content = rows.map((row) => ({
-    ...serviceRequestOf(row, row.cover && `${origin}${photoView(deps, row.cover).url}`),
+    ...serviceRequestOf(
+      { ...row, ...publicPlace(deps, row) },
+      row.cover && `${origin}${photoView(deps, row.cover).url}`,
+    ),
     ...(isExtended ? { extended_attributes: { detailed_status: detailedStatus(row, deps.now()) } } : {}),
   }))
   return { root: 'service_requests', content }

@@ -1,7 +1,7 @@
 import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
 import { cases } from '../../../schema/cases/ledger'
 import { categories } from '../../../schema/cases/register'
-import { units } from '../../../schema/grids'
+import { grids, units } from '../../../schema/grids'
 import { sends } from '../../../schema/people'
 import { reporters } from '../../../schema/reports'
 import type { CaseState } from '../../../shared/cases/states'
@@ -19,6 +19,7 @@ const masterNumber = sql<
 
 const shown = {
   ...face,
+  gridZh: sql<string>`coalesce(${grids.name}, '')`,
   target: cases.target,
   externalNumber: cases.externalNumber,
   masterNumber,
@@ -32,6 +33,7 @@ const from = (db: Db) =>
     .select(shown)
     .from(cases)
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
 
 export type OutletRow = Awaited<ReturnType<typeof from>>[number]

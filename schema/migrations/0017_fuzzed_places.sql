@@ -1,0 +1,1 @@
+ALTER TABLE "categories" ADD COLUMN "is_fuzzed" boolean DEFAULT false NOT NULL;
