@@ -7,6 +7,7 @@ import {
   serviceRequestOf,
   statesOf,
 } from '../../../shared/reports/open311'
+import { requestUpdateOf, updateSpan } from '../../../shared/reports/open311-updates'
 import type { Content } from '../../../shared/reports/open311-xml'
 import { findCategory, listCategoryRows } from '../../cases/case-queries'
 import { publicPlace } from '../../cases/public-place'
@@ -15,6 +16,7 @@ import { readCounty } from '../../grids/actions'
 import type { Deps } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
 import { findNumber, listByNumbers, listRequestRows, type OutletRow } from './queries'
+import { listUpdateRows } from './update-queries'
 
 /** An answer in either format: the root is XML's. */
 export type Answer = { readonly root: string; readonly content: Content }
@@ -106,6 +108,13 @@ export const RequestsQuery = z.object({
     .default(50),
   extensions: z.enum(['true', 'false']).catch('false').default('false'),
 })
+export const UpdatesQuery = RequestsQuery.pick({
+  service_request_id: true,
+  start_date: true,
+  end_date: true,
+  page: true,
+  page_size: true,
+})
 type Requests = z.output<typeof RequestsQuery>
 
 export async function listRequests(deps: Deps, query: Requests, origin: string): Promise<Answer> {
@@ -138,6 +147,15 @@ function answerOf(
     ...(isExtended ? { extended_attributes: { detailed_status: detailedStatus(row, deps.now()) } } : {}),
   }))
   return { root: 'service_requests', content }
+}
+
+/** The last seven days unless asked for others; at most the days of the specification. */
+export async function listUpdates(deps: Deps, query: z.output<typeof UpdatesQuery>, origin: string): Promise<Answer> {
+  const { service_request_id: numbers = [], start_date: start, end_date: end, page, page_size: size } = query
+  const { from, before } = grant(updateSpan(start ?? null, end ?? null, deps.now()))
+  const rows = await listUpdateRows(deps.db, { numbers, from, before, page, size })
+  const content = rows.map((row) => requestUpdateOf(row, row.photo && `${origin}${photoView(deps, row.photo).url}`))
+  return { root: 'service_request_updates', content }
 }
 
 /** Requests get their number at once, so a token is never handed out; the name a case has on its public page serves as one. */
