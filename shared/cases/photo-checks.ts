@@ -12,13 +12,7 @@ export type PhotoState = (typeof PHOTO_STATES)[number]
 export const PHOTO_STATE_ZH: Record<PhotoState, string> = {
   unchecked: '未审核',
   shown: '已公开',
-  masked: '打码后公开',
-  withheld: '不公开',
-}
-/** What each verdict is called on its button. */
-export const PHOTO_VERDICT_ZH: Record<PhotoVerdict, string> = {
-  shown: '照片可公开',
-  masked: '打码',
+  masked: '已打码',
   withheld: '不公开',
 }
 
