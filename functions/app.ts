@@ -2,7 +2,7 @@ import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
 import { paperRoutes } from './cases/papers/routes'
 import { rateRoutes } from './cases/rates/routes'
-import { calendarRoutes, caseFeedRoutes, caseRoutes, categoryRoutes } from './cases/routes'
+import { calendarRoutes, caseFeedRoutes, casePhotoRoutes, caseRoutes, categoryRoutes } from './cases/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { deskToolRoutes } from './cases/tools/routes'
 import { fileRoutes } from './files/routes'
@@ -34,6 +34,7 @@ export function buildApp(deps: Deps) {
   pointRoutes(app)
   importRoutes(app)
   caseRoutes(app)
+  casePhotoRoutes(app)
   calendarRoutes(app)
   categoryRoutes(app)
   caseFeedRoutes(app)

@@ -7,6 +7,7 @@ import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
 import * as caseHolds from './cases/hold-contract'
 import * as casePapers from './cases/papers/contract'
+import * as casePhotos from './cases/photo-contract'
 import * as caseRates from './cases/rates-contract'
 import * as supervisions from './cases/supervision-contract'
 
@@ -51,6 +52,7 @@ const CONTRACTS = [
   caseRates,
   casePapers,
   caseHolds,
+  casePhotos,
   workCalendar,
   categoryRules,
   reports,

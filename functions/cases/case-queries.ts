@@ -2,10 +2,12 @@ import { and, eq, getTableColumns, gt, isNull, lte, or, type SQL, sql } from 'dr
 import { alias } from 'drizzle-orm/pg-core'
 import { caseRatings } from '../../schema/cases/crowd'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
+import { photoChecks } from '../../schema/cases/photo-checks'
 import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { gridDuties, grids, units } from '../../schema/grids'
 import { people } from '../../schema/people'
+import type { PhotoState } from '../../shared/cases/photo-checks'
 import type { CaseEventKind } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
@@ -20,6 +22,9 @@ export type PhotoRow = {
   eventId: string
   /** Of a case that was merged into this one: for those who work on it, not for the other's reporter. */
   isMerged: boolean
+  /** What stands for it: itself, or the masked picture. */
+  seenId: string
+  state: PhotoState
 }
 export type EventRow = {
   id: string
@@ -34,8 +39,8 @@ export type RatingRow = { score: number; tags: string[]; words: string; at: stri
 /** The case's own photos, then what those merged into it showed: undoing the merge takes these along again. */
 const photosOf = sql<PhotoRow[]>`coalesce((
   select json_agg(json_build_object('id', p.file_id, 'width', f.width, 'height', f.height, 'kind', p.kind,
-    'eventId', p.event_id, 'isMerged', p.case_id <> "cases"."id") order by p.case_id <> "cases"."id", e.version, p.ordinal)
-  from ${casePhotos} p join ${files} f on f.id = p.file_id join ${caseEvents} e on e.id = p.event_id
+    'eventId', p.event_id, 'isMerged', p.case_id <> "cases"."id", 'seenId', f.id, 'state', p.public_state) order by p.case_id <> "cases"."id", e.version, p.ordinal)
+  from ${casePhotos} p join ${files} f on f.id = coalesce(p.masked_id, p.file_id) join ${caseEvents} e on e.id = p.event_id
   where p.case_id = "cases"."id"
     or p.kind = 'before' and p.case_id in (select c.id from ${cases} c where c.master_id = "cases"."id")), '[]'::json)`
 
@@ -59,12 +64,15 @@ const helpersOf = sql<{ unitId: string; zh: string; isDone: boolean }[]>`coalesc
     order by jsonb_exists("cases"."co_done", u.id), u.name)
   from ${units} u where jsonb_exists("cases"."co_open" || "cases"."co_done", u.id)), '[]'::json)`
 
-/** Photos of the asker's own that no case holds yet. */
+/** Photos of the asker's own that nothing holds yet: no case, no telling, no letter, and no masked picture. */
 const freePhotos = (who: Actor, ids: readonly string[]) =>
   ids.length === 0
     ? sql<number>`0`.mapWith(Number)
     : sql<number>`(select count(*) from ${files} f where f.id in ${[...ids]} and f.owner_id = ${who.id}
-        and not exists (select 1 from ${casePhotos} p where p.file_id = f.id))`.mapWith(Number)
+        and not exists (select 1 from ${casePhotos} p where p.file_id = f.id)
+        and not exists (select 1 from ${photoChecks} k where k.masked_id = f.id)
+        and not exists (select 1 from report_photos p where p.file_id = f.id)
+        and not exists (select 1 from mail_photos p where p.file_id = f.id))`.mapWith(Number)
 
 const master = alias(cases, 'master')
 

@@ -11,6 +11,7 @@ import { move, NOTHING_ASKED } from './actions'
 import { readCalendar } from './calendar'
 import { type FoundCase, findLeadName, findMyCase } from './case-queries'
 import { listMine } from './list-queries'
+import { publicPlace } from './public-place'
 import { recordRating } from './queries'
 import { myCaseView } from './view'
 
@@ -59,7 +60,8 @@ export async function listMyCases(deps: Deps, actor: Actor, query: z.output<type
 type Row = Awaited<ReturnType<typeof listMine>>[number]
 
 function myRow(deps: Deps, row: Row): MyCaseRow {
-  const { id, number, title, state, categoryZh, addressZh, gridZh, unitZh, followers, relation, rated } = row
+  const { id, number, state, categoryZh, gridZh, unitZh, followers, relation, rated } = row
+  const { title, addressZh } = publicPlace(deps, { ...row, isFuzzed: row.isFuzzed && relation !== 'reporter' })
   return {
     ...{ id, number, title, state, categoryZh, addressZh, gridZh, unitZh, followers },
     mine: relation === 'reporter',

@@ -7,6 +7,8 @@ import { readCounty } from '../grids/actions'
 import type { Deps } from '../http/deps'
 import { type FeedCase, listFeedCases } from './feed-queries'
 
+import { publicPlace } from './public-place'
+
 const FEED_SIZE = 50
 
 type Ask = {
@@ -23,7 +25,9 @@ export async function readCaseFeed(deps: Deps, { form, gridId, categoryCode, ori
     readCounty(deps),
     listFeedCases(deps.db, { gridId, categoryCode, size: FEED_SIZE }),
   ])
-  const entries = rows.map((row) => entryOf(row, origin)).sort((a, b) => b.updated.getTime() - a.updated.getTime())
+  const entries = rows
+    .map((row) => entryOf({ ...row, ...publicPlace(deps, row) }, origin))
+    .sort((a, b) => b.updated.getTime() - a.updated.getTime())
   const query = new URLSearchParams({ ...(gridId ? { gridId } : {}), ...(categoryCode ? { categoryCode } : {}) })
   const of = [gridId && rows[0]?.gridZh, categoryCode && rows[0]?.categoryZh].filter(Boolean)
   const feed: Feed = {

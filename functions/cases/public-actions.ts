@@ -6,17 +6,20 @@ import { shanghai, shanghaiMoment } from '../../shared/kit/time'
 import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
+import { publicPlace } from './public-place'
 import { findShown, listShown, monthFigures, type ShownCase } from './public-queries'
 import { listCategoryRows } from './rule-queries'
 
 function publicView(deps: Deps, row: ShownCase, from: LngLat | null): PublicCase {
-  const { id, number, title, state, categoryCode, categoryZh, addressZh, gridZh, unitZh, followers, lng, lat } = row
+  const { id, number, state, categoryCode, categoryZh, gridZh, unitZh, followers, isFuzzed } = row
+  const place = publicPlace(deps, row)
   return {
-    ...{ id, number, title, state, categoryCode, categoryZh, addressZh, gridZh, unitZh, followers, lng, lat },
+    ...{ id, number, state, categoryCode, categoryZh, gridZh, unitZh, followers, isFuzzed },
+    ...place,
     day: shanghai(row.submittedAt).day,
     dueAt: row.dueAt?.toISOString() ?? null,
     endedAt: row.endedAt?.toISOString() ?? null,
-    distanceM: from ? Math.round(distanceM(from, row)) : null,
+    distanceM: from ? Math.round(distanceM(from, place)) : null,
     before: row.before && photoView(deps, row.before),
     after: row.after && photoView(deps, row.after),
   }

@@ -1,26 +1,21 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
-import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
+import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
-import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
+import { FUZZ_MAX_M } from '../../shared/cases/public-place'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Db } from '../db/types'
-import { coverOf, face, isLetOut, type PhotoFace } from './face-queries'
+import { face, isLetOut, publicAfterOf, publicCoverOf } from './face-queries'
 import { isLike, type Like, nearestFirst } from './like-queries'
-
-const afterOf = sql<PhotoFace | null>`(
-  select json_build_object('id', f.id, 'width', f.width, 'height', f.height)
-  from ${casePhotos} p join ${files} f on f.id = p.file_id join ${caseEvents} e on e.id = p.event_id
-  where p.case_id = "cases"."id" and p.kind in ('after', 'check') order by e.version desc, p.ordinal limit 1)`
 
 const shown = {
   ...face,
   gridZh: sql<string>`coalesce(${grids.name}, '')`,
   followers: cases.followers,
   isPublic: cases.isPublic,
-  before: coverOf,
-  after: afterOf,
+  before: publicCoverOf,
+  after: publicAfterOf,
 }
 
 const from = (db: Db) =>
@@ -54,7 +49,12 @@ export function listShown(db: Db, { near, gridId, state, size }: Wanted) {
     state && (state === 'closed' ? eq(cases.state, 'closed') : inArray(cases.state, [...PUBLIC_OPEN]))
   return from(db)
     .where(
-      and(isShown, states, gridId ? eq(cases.gridId, gridId) : undefined, near ? inBox(near, near.radiusM) : undefined),
+      and(
+        isShown,
+        states,
+        gridId ? eq(cases.gridId, gridId) : undefined,
+        near ? inBox(near, near.radiusM + FUZZ_MAX_M) : undefined,
+      ),
     )
     .orderBy(desc(cases.submittedAt), desc(cases.id))
     .limit(near ? 500 : size)

@@ -23,6 +23,7 @@ import { ListSimilarToCase } from '../../shared/cases/desk-contract'
 import { ExportCases, ListExports } from '../../shared/cases/export-contract'
 import { FEED_FORMS, FEED_TYPES } from '../../shared/cases/feed'
 import { ListHolds } from '../../shared/cases/hold-contract'
+import { CheckCasePhotos, ListCasePhotos, OpenOriginal } from '../../shared/cases/photo-contract'
 import { clean } from '../http/clean'
 import { conditional, originOf } from '../http/conditional'
 
@@ -38,6 +39,7 @@ import { exportCases, listExports } from './export-actions'
 import { readCaseFeed } from './feed-actions'
 import { listHolds } from './hold-actions'
 
+import { checkCasePhotos, listCasePhotos, openOriginal, openOriginalAgain } from './photo-actions'
 import { listCategories, listPublicCases, readMonthFigures, readPublicCase } from './public-actions'
 import { checkWorkYear, fillWorkYear, importWorkYear, readWorkYear, workYearTable } from './work-year-actions'
 
@@ -87,6 +89,21 @@ export function caseFeedRoutes(app: Hono<Env>) {
 }
 
 const CALENDAR = { bytesMax: CALENDAR_BYTES_MAX, zh: '表格文件', tooLargeZh: '文件超过 512 KB，一年只要几十行' }
+/** 照片: which of them may be seen outside, and the mask on them. */
+export function casePhotoRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  on(ListCasePhotos, ({ deps, actor, params }) => listCasePhotos(deps, actor, params.id))
+  on(
+    CheckCasePhotos,
+    ({ deps, actor, params, body, send }) => checkCasePhotos(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => listCasePhotos(deps, actor, subjectId),
+  )
+  on(
+    OpenOriginal,
+    ({ deps, actor, params, body, send }) => openOriginal(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => openOriginalAgain(deps, actor, subjectId),
+  )
+}
 
 /** 工作日历, for the administrator. */
 export function calendarRoutes(app: Hono<Env>) {

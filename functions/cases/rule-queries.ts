@@ -49,11 +49,14 @@ const then = (column: SQL) => sql`(select ${column} from ${categoryVersions} v
   order by v.starts_at desc, v.at desc, v.id desc limit 1)`
 
 export const categoryZhThen = sql<string>`coalesce(${then(sql`v.zh`)}, "categories"."zh")`
+/** The same of a case under another name in the statement, with its category under another. */
+export const isPrivateOf = (c: string, k: string) =>
+  sql<boolean>`coalesce((select v.is_private from ${categoryVersions} v
+    where v.code = ${sql.raw(c)}.category_code and v.starts_at <= ${sql.raw(c)}.submitted_at
+    order by v.starts_at desc, v.at desc, v.id desc limit 1), ${sql.raw(k)}.is_private)`
 export const isPrivateThen = sql<boolean>`coalesce(${then(sql`v.is_private`)}, "categories"."is_private")`
 
-const NOW = sql`now()`
-
-export async function findCategory(db: Db, code: string, at: Moment = NOW) {
+export async function findCategory(db: Db, code: string, at: Moment) {
   const rule = ruleAt(db, at)
   const [row] = await db
     .select(ruled(rule))
@@ -63,7 +66,7 @@ export async function findCategory(db: Db, code: string, at: Moment = NOW) {
   return row
 }
 
-export const listCategoryRows = (db: Db, at: Moment = NOW) => {
+export const listCategoryRows = (db: Db, at: Moment) => {
   const rule = ruleAt(db, at)
   return db.select(ruled(rule)).from(categories).leftJoinLateral(rule, sql`true`).orderBy(categories.ordinal)
 }

@@ -15,11 +15,27 @@ import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
 import type { EventRow, FoundCase, PhotoRow } from './case-queries'
 import type { ListedCase } from './list-queries'
+import { publicPlace } from './public-place'
 
 const iso = (at: Date | null) => at?.toISOString() ?? null
 
 const photosOf = (deps: Deps, photos: readonly PhotoRow[], wanted: (photo: PhotoRow) => boolean) =>
-  photos.filter(wanted).map((photo) => photoView(deps, photo))
+  photos.filter(wanted).map((photo) => ({ ...photoView(deps, { ...photo, id: photo.seenId }), id: photo.id }))
+
+const isOut = ({ state }: PhotoRow) => state === 'shown' || state === 'masked'
+
+/** A citizen's own photos as they took them, the result unless it was held back; of others' only what anyone may see. */
+const citizenSees = ({ relation }: FoundCase, { kind, state }: PhotoRow) =>
+  relation === 'reporter' && (kind === 'before' || kind === 'more' || state !== 'withheld')
+
+/** The reporter's own photo has no mask for them. */
+const citizenPhotos = (deps: Deps, found: FoundCase, wanted: (photo: PhotoRow) => boolean) =>
+  found.photos
+    .filter((photo) => wanted(photo) && (isOut(photo) || citizenSees(found, photo)))
+    .map((photo) => {
+      const isOwn = found.relation === 'reporter' && (photo.kind === 'before' || photo.kind === 'more')
+      return photoView(deps, { ...photo, id: isOwn && !photo.isMerged ? photo.id : photo.seenId })
+    })
 
 type Clocked = Pick<FoundCase, 'state' | 'stageAt' | 'stageDueAt' | 'dueAt' | 'limitClock' | 'handledAt'>
 
@@ -46,7 +62,7 @@ export function clockView(c: Clocked, calendar: WorkCalendar, now: Date): CaseRo
     : { ...rest, level: 'calm', leftMinutes: null }
 }
 
-export function rowView(deps: Deps, c: ListedCase, calendar: WorkCalendar): CaseRow {
+export function rowView(deps: Deps, c: Omit<ListedCase, 'isFuzzed'>, calendar: WorkCalendar): CaseRow {
   const { id, number, title, state, categoryCode, categoryZh, urgency, source, addressZh, gridZh, unitZh, followers } =
     c
   const cover = c.cover ? photoView(deps, c.cover) : null
@@ -116,28 +132,31 @@ function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView
   if (zh === null) return []
   const view = eventView(deps, event, found.photos)
   const isPhotoTold = own || ['handle', 'close'].includes(event.kind) || (event.kind === 'report' && found.isPublic)
-  return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos: isPhotoTold ? view.photos : [] }]
+  const photos = isPhotoTold ? citizenPhotos(deps, found, ({ eventId }) => eventId === event.id) : []
+  return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos }]
 }
 
 type MyGiven = { readonly calendar: WorkCalendar; readonly leadZh: string }
 
 export function myCaseView(deps: Deps, found: FoundCase, actor: Actor, { calendar, leadZh }: MyGiven): MyCaseView {
-  const { id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat } = found
+  const { id, number, state, gridZh, unitZh, followers, version } = found
   const mine = found.relation === 'reporter'
+  const { isFuzzed, zh: categoryZh } = found.category
+  const place = publicPlace(deps, { ...found, categoryZh, isFuzzed: isFuzzed && !mine })
   const rating = found.ratings.find((row) => row.mine && row.cycle === found.cycle)
   const asked: readonly CaseMove[] = CASE_MOVES
   return {
-    ...{ id, number, title, state, addressZh, gridZh, unitZh, followers, version, lng, lat, mine },
+    ...{ id, number, state, gridZh, unitZh, followers, version, mine, ...place },
     leadZh,
-    categoryZh: found.category.zh,
+    categoryZh,
     submittedAt: found.submittedAt.toISOString(),
     dispatchedAt: iso(found.dispatchedAt),
     dueAt: iso(found.dueAt),
     stageDueAt: iso(found.stageDueAt),
     handledAt: iso(found.handledAt),
     endedAt: iso(found.endedAt),
-    before: photosOf(deps, found.photos, (p) => p.kind === 'before' && !p.isMerged && (mine || found.isPublic)),
-    after: photosOf(deps, found.photos, ({ kind }) => kind === 'after' || kind === 'check'),
+    before: citizenPhotos(deps, found, (p) => p.kind === 'before' && !p.isMerged && (mine || found.isPublic)),
+    after: citizenPhotos(deps, found, ({ kind }) => kind === 'after' || kind === 'check'),
     events: found.events.flatMap((event) => toldEvent(deps, event, found)),
     moves: openMoves(
       found,

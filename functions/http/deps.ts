@@ -1,3 +1,4 @@
+import type { MaskBox } from '../../shared/files/boxes'
 import type { Paper } from '../../shared/kit/paper'
 import type { Actor } from '../../shared/people/roles'
 import type { Send, Sent } from '../db/sends'
@@ -18,6 +19,11 @@ export type Pictures = {
   readonly thumbnail: (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string }>
   /** One byte a pixel, squeezed to this size. */
   readonly grey: (bytes: Uint8Array, width: number, height: number) => Promise<Uint8Array>
+  /** A new upright picture in which nothing is left of what lay under the boxes; null where no box lies in it. */
+  readonly mask: (
+    bytes: Uint8Array,
+    boxes: readonly MaskBox[],
+  ) => Promise<{ bytes: Uint8Array; width: number; height: number } | null>
 } | null
 
 /** A picture to hand around: what it was, what it is, and the code that leads to its page. */

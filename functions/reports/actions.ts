@@ -17,6 +17,7 @@ import { answersFor } from '../../shared/reports/questions'
 import { readCalendar } from '../cases/calendar'
 import { findCase, findCategory } from '../cases/case-queries'
 import { readMyCase } from '../cases/citizen-actions'
+import { publicPlace } from '../cases/public-place'
 import { listSimilar } from '../cases/public-queries'
 import { brokenConstraint } from '../db/errors'
 import { photoView } from '../files/actions'
@@ -38,7 +39,7 @@ export async function submitReport(deps: Deps, actor: Actor, body: Report, send:
   const { day } = shanghai(at)
   const [facts, category, place, prefix, calendar, questions] = await Promise.all([
     findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos),
-    findCategory(deps.db, body.categoryCode),
+    findCategory(deps.db, body.categoryCode, at),
     body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
     findNumberPrefix(deps),
     readCalendar(deps.db, at),
@@ -82,12 +83,14 @@ export async function joinCase(deps: Deps, actor: Actor, id: string, send: Send)
 type Place = z.output<typeof ListSimilarCases.body>
 
 export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, categoryCode }: Place) {
-  const category = (await findCategory(deps.db, categoryCode)) ?? fail('invalid', '没有这个类别', 'categoryCode')
+  const category =
+    (await findCategory(deps.db, categoryCode, deps.now())) ?? fail('invalid', '没有这个类别', 'categoryCode')
   const { nearM, nearDays } = category
   const since = addDays(deps.now(), -nearDays)
   const rows = await listSimilar(deps.db, { lng, lat, categoryCode, nearM, since, personId: actor.id })
   const cards = rows.map((row): SimilarCase => {
-    const { id, title, state, addressZh, followers, mine } = row
+    const { id, state, followers, mine } = row
+    const { title, addressZh } = publicPlace(deps, row)
     const photo = row.before && row.isPublic ? photoView(deps, row.before) : null
     const day = shanghai(row.submittedAt).day
     return {
@@ -99,7 +102,8 @@ export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, cat
       mine,
       photo,
       day,
-      distanceM: Math.round(distanceM({ lng, lat }, row)),
+      // Of a sensitive class not even how near it is: three questions would find the door.
+      distanceM: row.isFuzzed ? nearM : Math.round(distanceM({ lng, lat }, row)),
     }
   })
   const near = cards.filter((card) => card.distanceM <= nearM).sort((a, b) => a.distanceM - b.distanceM)

@@ -87,7 +87,7 @@ async function fileIntake(deps: Deps, actor: Actor, body: Body, { way, from, sen
   const { day } = shanghai(at)
   const [facts, category, place, prefix, calendar, questions] = await Promise.all([
     findReportFacts(deps.db, actor.id, shanghaiMoment(day), body.photos, from.owners),
-    findCategory(deps.db, body.categoryCode),
+    findCategory(deps.db, body.categoryCode, at),
     body.townId === null ? resolvePlace(deps, body.position) : resolveTown(deps, body.townId),
     findNumberPrefix(deps),
     readCalendar(deps.db, at),

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { casePhotos, cases } from '../../schema/cases/ledger'
+import { photoChecks } from '../../schema/cases/photo-checks'
 import { files } from '../../schema/files'
 import { people } from '../../schema/people'
 import { categoryQuestions, reporterContacts, reporters, reportPhotos, reports } from '../../schema/reports'
@@ -25,6 +26,7 @@ export async function findReportFacts(
           ? sql<number>`0`.mapWith(Number)
           : sql<number>`(select count(*) from ${files} f where f.id in ${[...photos]} and f.owner_id in ${[...owners]}
         and not exists (select 1 from ${casePhotos} p where p.file_id = f.id)
+        and not exists (select 1 from ${photoChecks} k where k.masked_id = f.id)
         and not exists (select 1 from ${reportPhotos} p where p.file_id = f.id))`.mapWith(Number),
     })
     .from(sql`(values (1)) as one(n)`)

@@ -11,6 +11,7 @@ import type { Deps, Send } from '../http/deps'
 import { joinCase, submitReport } from '../reports/actions'
 import { askOf, caseIdOf, reportName } from './asks'
 import { awake } from './past'
+import { photoSteps } from './photo-checks'
 import { aside, photoId, type Shot } from './photos'
 import type { Step } from './steps'
 import { type Told, tell, type World } from './told'
@@ -19,7 +20,13 @@ export const caseSteps = (world: World): Step[] => world.lines.flatMap((line) =>
 
 function lineSteps(told: Told): Step[] {
   const { beats } = told.line
-  return [reportStep(told), ...joinSteps(told), ...beats.map((beat, i) => beatStep(told, beat, i)), ...rateSteps(told)]
+  return [
+    reportStep(told),
+    ...joinSteps(told),
+    ...beats.map((beat, i) => beatStep(told, beat, i)),
+    ...photoSteps(told),
+    ...rateSteps(told),
+  ]
 }
 
 const shotOf = ({ line, camera }: Told, name: string, by: Actor, at: Date, side: Side): Shot => ({

@@ -34,7 +34,12 @@ function categoryRow([code, seed]: [string, CategorySeed], ordinal: number) {
     ...{ code, zh: seed.zh, groupCode, groupZh, departmentZh: seed.by, ordinal, nearM, nearDays },
     ...{ limitMinutes: limit.minutes, limitClock: limit.clock },
     ...{ hazardMinutes: hazard?.minutes ?? null, hazardClock: hazard?.clock ?? null },
-    ...{ isQuick: seed.isQuick ?? false, isPrivate: seed.isPrivate ?? false, reward: REWARDS[seed.reward] },
+    ...{
+      isQuick: seed.isQuick ?? false,
+      isPrivate: seed.isPrivate ?? false,
+      isFuzzed: Boolean(seed.isFuzzed),
+      reward: REWARDS[seed.reward],
+    },
     icon: seed.icon ?? 'alert-circle',
     keywords: seed.words?.split(' ') ?? [],
     hintZh: seed.hint ?? '',

@@ -27,6 +27,7 @@ export type Parity = [
   Same<typeof import('./ui/input'), typeof import('./ui/input.h5')>,
   Same<typeof import('./ui/keys'), typeof import('./ui/keys.h5')>,
   Same<typeof import('./ui/map-view'), typeof import('./ui/map-view.h5')>,
+  Same<typeof import('./ui/mask-board'), typeof import('./ui/mask-board.h5')>,
   Same<typeof import('./ui/pic'), typeof import('./ui/pic.h5')>,
   Same<typeof import('./ui/select'), typeof import('./ui/select.h5')>,
   Same<typeof import('./ui/share-tap'), typeof import('./ui/share-tap.h5')>,

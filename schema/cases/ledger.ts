@@ -15,6 +15,7 @@ import {
   timestamp,
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
+import { PHOTO_STATES } from '../../shared/cases/photo-checks'
 import { CASE_SOURCES, CASE_STATES, REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from '../../shared/cases/states'
 import { CASE_EVENT_KINDS } from '../../shared/cases/transitions'
 import { files } from '../files'
@@ -173,6 +174,13 @@ export const casePhotos = pgTable(
       .references(() => caseEvents.id),
     kind: text({ enum: CASE_PHOTO_KINDS }).notNull(),
     ordinal: smallint().notNull(),
+    /** 公开状态: what outsiders may see of it. */
+    publicState: text({ enum: PHOTO_STATES }).notNull().default('unchecked'),
+    /** The picture that stands in for a masked one; the photo itself stays sealed. */
+    maskedId: text().references(() => files.id),
   },
-  (t) => [index('case_photos_case_idx').on(t.caseId)],
+  (t) => [
+    index('case_photos_case_idx').on(t.caseId),
+    check('case_photos_masked_has_picture', sql`(${t.publicState} = 'masked') = (${t.maskedId} is not null)`),
+  ],
 )

@@ -31,6 +31,8 @@ export const categories = pgTable(
     hazardClock: text({ enum: CLOCKS }),
     isQuick: boolean().notNull(),
     isPrivate: boolean().notNull(),
+    /** 位置敏感: outsiders get a coarse square instead of the place. */
+    isFuzzed: boolean().notNull().default(false),
     reward: text({ enum: ['money', 'thanks', 'none'] }).notNull(),
     icon: text().notNull(),
     keywords: jsonb().$type<readonly string[]>().notNull(),

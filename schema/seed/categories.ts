@@ -24,6 +24,8 @@ export type CategorySeed = {
   /** Y money or points, T thanks only, N none. */
   readonly reward: 'Y' | 'T' | 'N'
   readonly isPrivate?: true
+  /** 位置敏感: the place says whose home it is. */
+  readonly isFuzzed?: true
   readonly isQuick?: true
   readonly words?: string
   readonly hint?: string
@@ -42,7 +44,7 @@ export const CATEGORY_SEED: Readonly<Record<string, CategorySeed>> = {
   B2: { zh: '流动摊点乱摆', by: '城管', limit: '4h', reward: 'Y', words: '摊点 摆摊 早市' },
   B3: { zh: '小广告', by: '城管', limit: '1d', reward: 'Y', isQuick: true, words: '牛皮癣 小广告 张贴 喷涂' },
   B4: { zh: '乱搭乱建', by: '城管', limit: '20d', hazard: '4h', reward: 'Y', words: '违建 搭建 棚子' },
-  B5: { zh: '立面乱挂或晾晒', by: '城管', limit: '1d', reward: 'Y', words: '晾晒 乱挂 晾衣' },
+  B5: { zh: '立面乱挂或晾晒', by: '城管', limit: '1d', reward: 'Y', isFuzzed: true, words: '晾晒 乱挂 晾衣' },
   B6: { zh: '户外广告违规或破损', by: '城管', limit: '3d', hazard: '2H', reward: 'Y', words: '广告牌 招牌 灯箱', hint: '广告牌摇晃要坠落时，请先远离' },
   C1: { zh: '机动车乱停', by: '交警', limit: '4h', reward: 'Y', isQuick: true, words: '汽车 停车 违停 堵路', icon: 'road' },
   C2: { zh: '非机动车乱停', by: '城管', limit: '4h', reward: 'Y', isQuick: true, words: '电动车 自行车 共享单车 盲道' },
@@ -62,8 +64,8 @@ export const CATEGORY_SEED: Readonly<Record<string, CategorySeed>> = {
   E4: { zh: '缺株或黄土裸露', by: '园林', limit: '5d', reward: 'Y', words: '缺株 黄土 裸露' },
   E5: { zh: '毁绿种菜', by: '城管', limit: '5d', reward: 'Y', words: '种菜 菜地' },
   E6: { zh: '公园设施损坏', by: '园林', limit: '3d', hazard: '2H', reward: 'Y', words: '健身器材 座椅 公园' },
-  F1: { zh: '楼道堆物', by: '社区', limit: '3d', reward: 'Y', isQuick: true, words: '楼道 堆物 杂物' },
-  F2: { zh: '飞线充电', by: '社区', limit: '1d', reward: 'Y', words: '飞线 充电 电瓶车', hint: '发现冒烟起火请先拨 119' },
+  F1: { zh: '楼道堆物', by: '社区', limit: '3d', reward: 'Y', isFuzzed: true, isQuick: true, words: '楼道 堆物 杂物' },
+  F2: { zh: '飞线充电', by: '社区', limit: '1d', reward: 'Y', isFuzzed: true, words: '飞线 充电 电瓶车', hint: '发现冒烟起火请先拨 119' },
   F3: { zh: '高空抛物', by: '公安', limit: '1d', reward: 'N', isPrivate: true, words: '高空抛物', hint: '有人被砸伤请先拨 120 和 110' },
   F4: { zh: '小区消防通道堵塞', by: '消防', limit: '2h', hazard: '1H', reward: 'Y', words: '小区 消防通道 堵' },
   F5: { zh: '垃圾分类点脏乱', by: '物业', limit: '1d', reward: 'Y', words: '垃圾分类 分类点' },
@@ -75,7 +77,7 @@ export const CATEGORY_SEED: Readonly<Record<string, CategorySeed>> = {
   G5: { zh: '窗口服务态度', by: '政务', limit: '5d', reward: 'N', isPrivate: true, words: '窗口 态度 办事' },
   G6: { zh: '四心承诺未公示或未兑现', by: '市场监管', limit: '5d', reward: 'Y', words: '四心 承诺' },
   H1: { zh: '禁烟场所吸烟', by: '卫健', limit: '1d', reward: 'T', isPrivate: true, words: '吸烟 抽烟' },
-  H2: { zh: '噪声扰民', by: '公安', limit: '5d', hazard: '2H', reward: 'N', words: '噪声 噪音 广场舞 吵' },
+  H2: { zh: '噪声扰民', by: '公安', limit: '5d', hazard: '2H', reward: 'N', isFuzzed: true, words: '噪声 噪音 广场舞 吵' },
   H3: { zh: '插队喧哗霸座', by: '文旅', limit: '3d', reward: 'T', isPrivate: true, words: '插队 喧哗 霸座' },
   H4: { zh: '随地吐痰便溺', by: '城管', limit: '1d', reward: 'T', isPrivate: true, words: '吐痰 小便' },
   H5: { zh: '损坏公物或乱涂乱刻', by: '城管', limit: '3d', reward: 'Y', words: '涂鸦 乱刻 损坏' },
@@ -85,11 +87,11 @@ export const CATEGORY_SEED: Readonly<Record<string, CategorySeed>> = {
   I3: { zh: '露天焚烧', by: '生态', limit: '2h', reward: 'Y', words: '焚烧 烧垃圾 秸秆', hint: '火势蔓延请先拨 119' },
   I4: { zh: '工地扬尘、围挡或噪声', by: '住建', limit: '1d', reward: 'Y', words: '工地 扬尘 围挡 施工' },
   I5: { zh: '河湖乱占乱采乱堆乱建', by: '水利', limit: '10d', reward: 'Y', words: '采砂 占河 乱堆' },
-  I6: { zh: '餐饮油烟扰民', by: '城管', limit: '5d', reward: 'Y', words: '油烟 烧烤' },
+  I6: { zh: '餐饮油烟扰民', by: '城管', limit: '5d', reward: 'Y', isFuzzed: true, words: '油烟 烧烤' },
   J1: { zh: '点赞文明行为', by: '文明办', limit: '3d', reward: 'T', isPrivate: true, words: '点赞 表扬' },
   J2: { zh: '助人为乐、拾金不昧线索', by: '文明办', limit: '5d', reward: 'T', words: '拾金不昧 助人' },
   J3: { zh: '见义勇为、孝老爱亲线索', by: '文明办', limit: '5d', reward: 'T', words: '见义勇为 孝老' },
-  J4: { zh: '志愿服务线索或求助', by: '文明实践中心', limit: '3d', reward: 'N', words: '求助 志愿' },
+  J4: { zh: '志愿服务线索或求助', by: '文明实践中心', limit: '3d', reward: 'N', isFuzzed: true, words: '求助 志愿' },
   J5: { zh: '城市管理建议', by: '创建办', limit: '10d', reward: 'T', words: '建议' },
   J6: { zh: '其他', by: '创建办', limit: '1d', reward: 'N' },
 }

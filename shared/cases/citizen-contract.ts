@@ -79,6 +79,8 @@ export const PublicCase = z.object({
   endedAt: moment.nullable(),
   lng: z.number(),
   lat: z.number(),
+  /** The class is sensitive: the place is a coarse square, not the spot. */
+  isFuzzed: z.boolean(),
   distanceM: z.number().nullable(),
   before: PhotoView.nullable(),
   after: PhotoView.nullable(),

@@ -10,6 +10,7 @@ const ONE_OF: Readonly<Record<string, string>> = {
   attributes: 'attribute',
   values: 'value',
   service_requests: 'request',
+  service_request_updates: 'request_update',
   errors: 'error',
   endpoints: 'endpoint',
   formats: 'format',

@@ -61,7 +61,7 @@ export type OutletCase = {
 }
 
 /** 2026-06-15T10:00:00+08:00 */
-const w3 = (at: Date) => {
+export const w3 = (at: Date) => {
   const { day, clock } = shanghai(at)
   return `${day}T${clock}:${String(at.getUTCSeconds()).padStart(2, '0')}+08:00`
 }

@@ -6,11 +6,21 @@ import { press } from '../../functions/outside/press/press'
 import { openCounty } from '../cases/world'
 
 const county = await openCounty({ press })
-const { ask, caseAt, db } = county
+const { ask, caseAt, db, key } = county
 const closed = await caseAt('closed')
+/** A reviewer lets all photos of a case be seen. */
+const letOut = async (id: string, of = county) => {
+  const { items } = (await of.ask(of.cast.reviewer, 'GET', `/api/cases/${id}/photos`)) as unknown as {
+    items: { id: string }[]
+  }
+  const body = { key: key(), photos: items.map((photo) => photo.id), state: 'shown' }
+  expect(await of.ask(of.cast.reviewer, 'POST', `/api/cases/${id}/photo-checks`, body)).toMatchObject({ status: 200 })
+}
 const card = (id: string) => ask(null, 'GET', `http://wenming.test/api/public/cases/${id}/card`)
 
 test('a decoder of other people reads the way to the public page from the card of a closed public case', async () => {
+  expect(await card(closed)).toMatchObject({ status: 409, refused: 'wrong_state' })
+  await letOut(closed)
   const answer = await card(closed)
   expect(answer).toMatchObject({ status: 200, type: 'image/png' })
   const picture = sharp(answer.bytes as Uint8Array)
@@ -59,6 +69,7 @@ test('a case that is open, hidden or of a private class has no card', async () =
 test('photos that cannot be read, and a platform without a press, are told in a sentence', async () => {
   const edge = await openCounty()
   const id = await edge.caseAt('closed')
+  await letOut(id, edge)
   expect(await edge.ask(null, 'GET', `/api/public/cases/${id}/card`)).toMatchObject({
     status: 503,
     zh: expect.stringContaining('分享链接'),

@@ -65,6 +65,11 @@ test('the same problem nearby is hinted at, with a photo only once it is public,
   const hidden = (await similar()).items as { id: string; photo: unknown; mine: boolean }[]
   expect(hidden).toMatchObject([{ id, photo: null, mine: false }])
   await file(id)
+  const { items: shots } = (await ask(cast.reviewer, 'GET', `/api/cases/${id}/photos`)) as unknown as {
+    items: { id: string }[]
+  }
+  const letOut = { key: key(), photos: shots.map((one) => one.id), state: 'shown' }
+  expect(await ask(cast.reviewer, 'POST', `/api/cases/${id}/photo-checks`, letOut)).toMatchObject({ status: 200 })
   const found = ((await similar()).items as typeof hidden).find((card) => card.id === id)
   expect(found).toMatchObject({ mine: false, photo: { id: expect.any(String) } })
   const join = (as = cast.zhou) => ask(as, 'POST', `/api/cases/${id}/joins`, { key: key() })

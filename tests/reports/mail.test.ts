@@ -147,7 +147,9 @@ test('a reply of the writer goes to the case by itself and the office is told; s
     items: { words: string }[]
   }
   expect(told.people).toBe(1)
-  expect(told.items.map(({ words }) => words)).toEqual(['路灯不亮', '忘了说，在东门', '还是不亮'])
+  // Two came within one minute of the test's clock: only the first has its place.
+  expect(told.items[0]?.words).toBe('路灯不亮')
+  expect(told.items.map(({ words }) => words).sort()).toEqual(['忘了说，在东门', '路灯不亮', '还是不亮'].sort())
   const other = await reply({ from: '外人 <other@example.cn>' }, '我也说一句')
   expect(await mailOf(other.id)).toMatchObject({ thread: { number } })
   await tick(county.deps)

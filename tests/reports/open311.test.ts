@@ -31,6 +31,11 @@ const county = await openCounty()
 const { app, ask, cast, caseAt, report, file, move, db, key } = county
 
 const closed = await caseAt('closed')
+const { items } = (await ask(cast.reviewer, 'GET', `/api/cases/${closed}/photos`)) as unknown as {
+  items: { id: string }[]
+}
+const letOut = { key: key(), photos: items.map(({ id }) => id), state: 'shown' }
+await ask(cast.reviewer, 'POST', `/api/cases/${closed}/photo-checks`, letOut)
 const open = await caseAt('processing')
 const transferred = await caseAt('filed')
 await move(cast.reviewer, transferred, 'transfer', { target: '县供电公司', externalNumber: 'GD-7', note: '杆线归供电' })

@@ -3,6 +3,7 @@ import { readPhotoBytes } from '../../files/actions'
 import { readCounty } from '../../grids/actions'
 import type { Deps } from '../../http/deps'
 import { fail } from '../../http/refused'
+import { publicPlace } from '../public-place'
 import { findShown } from '../public-queries'
 
 /** 分享图: only of what anyone may see, and only once it is done with both photos to show. */
@@ -16,9 +17,10 @@ export async function drawCaseCard(deps: Deps, id: string, origin: string) {
   const [was, is] = [photos.get(before.id), photos.get(after.id)]
   if (!was || !is) return fail('wrong_state', '照片读不出来，没有分享图')
   const took = durationZh((endedAt.getTime() - submittedAt.getTime()) / MINUTE_MS)
-  const lines = [found.addressZh, `${found.unitZh}办理`, `从反映到办结 ${took}`, found.number]
+  const { title, addressZh } = publicPlace(deps, found)
+  const lines = [addressZh, `${found.unitZh}办理`, `从反映到办结 ${took}`, found.number]
   const link = `${origin}/pages/cases/public?id=${encodeURIComponent(id)}`
-  return press.card({ brand: county.brand, title: found.title, lines, before: was, after: is, link }).catch(() =>
+  return press.card({ brand: county.brand, title, lines, before: was, after: is, link }).catch(() =>
     // Photos whose pixels cannot be decoded.
     fail('wrong_state', '照片读不出来，没有分享图'),
   )

@@ -7,13 +7,16 @@ import {
   serviceRequestOf,
   statesOf,
 } from '../../../shared/reports/open311'
+import { requestUpdateOf, updateSpan } from '../../../shared/reports/open311-updates'
 import type { Content } from '../../../shared/reports/open311-xml'
 import { findCategory, listCategoryRows } from '../../cases/case-queries'
+import { publicPlace } from '../../cases/public-place'
 import { photoView } from '../../files/actions'
 import { readCounty } from '../../grids/actions'
 import type { Deps } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
 import { findNumber, listByNumbers, listRequestRows, type OutletRow } from './queries'
+import { listUpdateRows } from './update-queries'
 
 /** An answer in either format: the root is XML's. */
 export type Answer = { readonly root: string; readonly content: Content }
@@ -44,23 +47,25 @@ export async function checkJurisdiction(deps: Deps, given: string | undefined) {
     fail('not_found', `没有这个 jurisdiction_id，本县是 ${numberPrefix}`)
 }
 
-export async function listServices({ db }: Deps): Promise<Answer> {
-  const content = (await listCategoryRows(db)).map(({ code, zh, groupZh, hintZh, keywords, filingConditions }) => ({
-    service_code: code,
-    service_name: zh,
-    description: hintZh || zh,
-    metadata: filingConditions.length > 0,
-    type: 'realtime',
-    keywords: keywords.join(', '),
-    group: groupZh,
-  }))
+export async function listServices({ db, now }: Deps): Promise<Answer> {
+  const content = (await listCategoryRows(db, now())).map(
+    ({ code, zh, groupZh, hintZh, keywords, filingConditions }) => ({
+      service_code: code,
+      service_name: zh,
+      description: hintZh || zh,
+      metadata: filingConditions.length > 0,
+      type: 'realtime',
+      keywords: keywords.join(', '),
+      group: groupZh,
+    }),
+  )
   return { root: 'services', content }
 }
 
 const noService = () => fail('not_found', '没有这个 service_code', 'service_code')
 
-export async function readService({ db }: Deps, code: string): Promise<Answer> {
-  const found = (await findCategory(db, code)) ?? noService()
+export async function readService({ db, now }: Deps, code: string): Promise<Answer> {
+  const found = (await findCategory(db, code, now())) ?? noService()
   return { root: 'service_definition', content: serviceDefinitionOf(found) }
 }
 
@@ -103,6 +108,13 @@ export const RequestsQuery = z.object({
     .default(50),
   extensions: z.enum(['true', 'false']).catch('false').default('false'),
 })
+export const UpdatesQuery = RequestsQuery.pick({
+  service_request_id: true,
+  start_date: true,
+  end_date: true,
+  page: true,
+  page_size: true,
+})
 type Requests = z.output<typeof RequestsQuery>
 
 export async function listRequests(deps: Deps, query: Requests, origin: string): Promise<Answer> {
@@ -128,10 +140,22 @@ function answerOf(
   { origin, isExtended }: { origin: string; isExtended: boolean },
 ) {
   const content = rows.map((row) => ({
-    ...serviceRequestOf(row, row.cover && `${origin}${photoView(deps, row.cover).url}`),
+    ...serviceRequestOf(
+      { ...row, ...publicPlace(deps, row) },
+      row.cover && `${origin}${photoView(deps, row.cover).url}`,
+    ),
     ...(isExtended ? { extended_attributes: { detailed_status: detailedStatus(row, deps.now()) } } : {}),
   }))
   return { root: 'service_requests', content }
+}
+
+/** The last seven days unless asked for others; at most the days of the specification. */
+export async function listUpdates(deps: Deps, query: z.output<typeof UpdatesQuery>, origin: string): Promise<Answer> {
+  const { service_request_id: numbers = [], start_date: start, end_date: end, page, page_size: size } = query
+  const { from, before } = grant(updateSpan(start ?? null, end ?? null, deps.now()))
+  const rows = await listUpdateRows(deps.db, { numbers, from, before, page, size })
+  const content = rows.map((row) => requestUpdateOf(row, row.photo && `${origin}${photoView(deps, row.photo).url}`))
+  return { root: 'service_request_updates', content }
 }
 
 /** Requests get their number at once, so a token is never handed out; the name a case has on its public page serves as one. */

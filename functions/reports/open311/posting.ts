@@ -56,7 +56,7 @@ export async function postRequest(
   const at = deps.now()
   const { day } = shanghai(at)
   const category =
-    (await findCategory(deps.db, posted.service_code)) ?? fail('not_found', '没有这个 service_code', 'service_code')
+    (await findCategory(deps.db, posted.service_code, at)) ?? fail('not_found', '没有这个 service_code', 'service_code')
   const days = [day, shanghai(addDays(at, -1)).day]
   const keys = days.map((one) => sendKey(platform, posted, one))
   const ask = { personId: platform.personId, keys, since: addDays(at, -1), day: shanghaiMoment(day) }

@@ -1,29 +1,31 @@
 import { and, desc, eq, gt, gte, inArray, lt, sql } from 'drizzle-orm'
 import { cases } from '../../../schema/cases/ledger'
 import { categories } from '../../../schema/cases/register'
-import { units } from '../../../schema/grids'
+import { grids, units } from '../../../schema/grids'
 import { sends } from '../../../schema/people'
 import { reporters } from '../../../schema/reports'
 import type { CaseState } from '../../../shared/cases/states'
 import { type DayRange, OPEN311_SHOWN } from '../../../shared/reports/open311'
-import { coverOf, face, isLetOut } from '../../cases/face-queries'
+import { face, isLetOut, publicCoverOf } from '../../cases/face-queries'
 import { changedAt, publicNote } from '../../cases/feed-queries'
+import { isPrivateOf } from '../../cases/rule-queries'
 import type { Db } from '../../db/types'
 
 /** A merged case leads to its master only where the master was let out itself. */
 const masterNumber = sql<
   string | null
 >`(select m.number from ${cases} m join ${categories} k on k.code = m.category_code
-  where m.id = "cases"."master_id" and m.is_public and not k.is_private)`
+  where m.id = "cases"."master_id" and m.is_public and not ${isPrivateOf('m', 'k')})`
 
 const shown = {
   ...face,
+  gridZh: sql<string>`coalesce(${grids.name}, '')`,
   target: cases.target,
   externalNumber: cases.externalNumber,
   masterNumber,
   publicNote,
   changedAt,
-  cover: coverOf,
+  cover: publicCoverOf,
 }
 
 const from = (db: Db) =>
@@ -31,6 +33,7 @@ const from = (db: Db) =>
     .select(shown)
     .from(cases)
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
 
 export type OutletRow = Awaited<ReturnType<typeof from>>[number]

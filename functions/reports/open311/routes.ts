@@ -11,11 +11,13 @@ import {
   checkJurisdiction,
   listRequests,
   listServices,
+  listUpdates,
   RequestsQuery,
   readDiscovery,
   readRequest,
   readService,
   readToken,
+  UpdatesQuery,
 } from './actions'
 import { Posted, postRequest, readPosting } from './posting'
 
@@ -99,6 +101,7 @@ const LISTS: Readonly<Record<string, Work>> = {
   '/discovery': (c) => readDiscovery(c.var.deps, originOf(c)),
   '/v2/services': (c) => listServices(c.var.deps),
   '/v2/requests': (c) => listRequests(c.var.deps, parse(RequestsQuery, queryOf(c)), originOf(c)),
+  '/v2/servicerequestupdates': (c) => listUpdates(c.var.deps, parse(UpdatesQuery, queryOf(c)), originOf(c)),
 }
 
 const ONES: Readonly<Record<string, Work>> = {

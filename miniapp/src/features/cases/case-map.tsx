@@ -4,9 +4,12 @@ import { useLand } from '../grids/use-land'
 
 const SPAN_M = 1_200
 
-type Placed = Pick<MyCaseView, 'lng' | 'lat' | 'addressZh' | 'state'>
+/** A coarse square is drawn as what it is: somewhere in there. */
+const COARSE_M = 300
 
-export function CaseMap({ c: { lng, lat, addressZh, state } }: { c: Placed }) {
+type Placed = Pick<MyCaseView, 'lng' | 'lat' | 'addressZh' | 'state'> & { readonly isFuzzed?: boolean }
+
+export function CaseMap({ c: { lng, lat, addressZh, state, isFuzzed = false } }: { c: Placed }) {
   const land = useLand()
   const tone = state === 'closed' ? 'done' : 'open'
   return (
@@ -14,7 +17,8 @@ export function CaseMap({ c: { lng, lat, addressZh, state } }: { c: Placed }) {
       className="case-map"
       label={`位置：${addressZh}`}
       {...land}
-      pins={[{ id: 'case', lng, lat, label: addressZh, tone }]}
+      pins={isFuzzed ? [] : [{ id: 'case', lng, lat, label: addressZh, tone }]}
+      {...(isFuzzed ? { round: { lng, lat, radiusM: COARSE_M } } : {})}
       center={{ lng, lat }}
       spanM={SPAN_M}
       still

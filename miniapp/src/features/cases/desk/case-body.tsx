@@ -5,6 +5,7 @@ import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'
 import { Txt } from '../../../ui/txt'
 import { PaperCard } from '../papers/paper-card'
+import { PhotoCheckCard } from '../photos/photo-check-card'
 import { SuperviseCard } from '../supervision/supervise-card'
 import { CaseHead } from './case-head'
 import { CaseMap, CaseMedia } from './case-media'
@@ -22,10 +23,12 @@ type CaseBodyProps = {
   readonly like?: ReactNode
   /** At a desk the chain stands beside the decision. */
   readonly withChain: boolean
+  /** Reads the case again once its photos changed. */
+  readonly onPhotos: () => void
 }
 
 /** All that is known of a case. */
-export function CaseBody({ view, reports, like, withChain }: CaseBodyProps) {
+export function CaseBody({ view, reports, like, withChain, onPhotos }: CaseBodyProps) {
   const now = useNow()
   return (
     <Box className="case-body">
@@ -34,6 +37,9 @@ export function CaseBody({ view, reports, like, withChain }: CaseBodyProps) {
         <CaseMedia view={view} now={now} />
         <CaseMap view={view} />
       </Box>
+      {view.before.length + view.after.length > 0 && (
+        <PhotoCheckCard key={`${view.id} ${view.version}`} id={view.id} withKeys={!withChain} onChanged={onPhotos} />
+      )}
       <HelpersCard view={view} />
       <DoubtCard view={view} />
       <RelapseCard view={view} />

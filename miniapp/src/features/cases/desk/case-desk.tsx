@@ -1,4 +1,3 @@
-import type { CaseView } from '@shared/cases/contract'
 import type { LikeCase } from '@shared/cases/desk-contract'
 import { type ReactNode, useEffect, useState } from 'react'
 import { preview } from '../../../device/preview'
@@ -33,6 +32,7 @@ export function CaseDesk({ given, reports }: CaseDeskProps) {
     <>
       <CasePane
         view={view}
+        onPhotos={() => void given.reload()}
         reports={reports}
         like={<LikeCard items={like} onMerge={mayMerge ? merge : null} onCompare={setBeside} />}
       />
@@ -58,14 +58,14 @@ function useHeldCase({ view: { id }, reload }: DecisionGiven) {
   return isHeld
 }
 
-type CasePaneProps = { readonly view: CaseView; readonly reports: ReactNode; readonly like: ReactNode }
+type CasePaneProps = Pick<Parameters<typeof CaseBody>[0], 'view' | 'reports' | 'like' | 'onPhotos'>
 
-function CasePane({ view, reports, like }: CasePaneProps) {
+function CasePane({ view, reports, like, onPhotos }: CasePaneProps) {
   const urls = [...view.before, ...view.after].map(({ url }) => url)
   useDeskKeys(urls.length > 0 ? [{ key: 'space', zh: '看大图', act: () => preview(urls, 0) }] : [])
   return (
     <Box as="section" className="desk-case" label="案件">
-      <CaseBody view={view} reports={reports} like={like} withChain={false} />
+      <CaseBody view={view} reports={reports} like={like} onPhotos={onPhotos} withChain={false} />
     </Box>
   )
 }

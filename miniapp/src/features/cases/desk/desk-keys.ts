@@ -7,7 +7,7 @@ type Told = { readonly key: string; readonly zh: string }
 export type DeskKey = Told & { readonly act: () => void }
 
 /** In the order the sheet lists them; what stands here has a key only while a part of the desk gives it an act. */
-const ORDER = ['a', 'b', 't', 'x', 'm', 'g', 'r', 'mod+enter', 'space', 'j', 'k', 'z', '/', '?']
+const ORDER = ['a', 'b', 't', 'x', 'm', 'g', 'o', 'd', 'n', 'r', 'mod+enter', 'space', 'j', 'k', 'z', '/', '?']
 const NAME: Readonly<Record<string, string>> = { space: '空格', 'mod+enter': 'Ctrl+Enter' }
 export const keyName = (key: string) => NAME[key] ?? key.toUpperCase()
 

@@ -40,7 +40,9 @@ export function PhoneCase({ id, me, reports }: PhoneCaseProps) {
           }
         : {})}
     >
-      <Loaded load={load}>{(view) => <CaseBody view={view} reports={reports(view.id)} withChain />}</Loaded>
+      <Loaded load={load}>
+        {(view) => <CaseBody view={view} reports={reports(view.id)} onPhotos={() => void load.reload()} withChain />}
+      </Loaded>
     </Screen>
   )
 }
