@@ -1,6 +1,7 @@
 import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, cases } from '../../schema/cases/ledger'
+import { categories } from '../../schema/cases/register'
 import { units } from '../../schema/grids'
 import { notices } from '../../schema/notices'
 import { roleGrants } from '../../schema/people'
@@ -47,7 +48,10 @@ export type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'coOpen' | 'in
 
 /** Who hears it as of now: somebody whose duty has ended since does not. */
 export const LISTENERS: Record<Listener, (about: About) => SQL> = {
-  followers: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f where f.case_id = ${caseId}`,
+  // Whoever reported it always hears; who only joined no longer does once its class is private.
+  followers: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f
+    join ${cases} c on c.id = f.case_id join ${categories} k on k.code = c.category_code
+    where f.case_id = ${caseId} and (f.relation = 'reporter' or not k.is_private)`,
   unit: ({ unitId }) => holdersOf('handler', sql`g.unit_id = ${unitId}`),
   co_units: ({ coOpen }) => holdersOf('handler', coOpen.length > 0 ? sql`g.unit_id in ${[...coOpen]}` : sql`false`),
   reviewers: ({ gridId }) => holdersOf('reviewer', ofGrid(gridId)),

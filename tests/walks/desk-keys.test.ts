@@ -62,7 +62,7 @@ test('the sheet of keys lists what works now and nothing else, and space enlarge
     await keyboard.press('Escape')
     return keys
   }
-  expect(await listed()).toEqual(['A', 'B', 'X', 'M', 'R', 'Ctrl+Enter', '空格', 'J', 'K', '/', '?'])
+  expect(await listed()).toEqual(['A', 'B', 'X', 'M', 'O', 'D', 'N', 'R', 'Ctrl+Enter', '空格', 'J', 'K', '/', '?'])
   await keyboard.press('/')
   await keyboard.type('b')
   expect(await page.getByRole('searchbox').inputValue()).toBe('b')
