@@ -1,5 +1,5 @@
+import { parse } from 'csv-parse/browser/esm/sync'
 import { unzipSync } from 'fflate'
-import Papa from 'papaparse'
 import readXlsxFile from 'read-excel-file/universal'
 import { ROWS_MAX, type Sheet } from '../../shared/kit/table'
 import { fail } from '../http/refused'
@@ -81,12 +81,33 @@ function decode(bytes: Uint8Array) {
   }
 }
 
+const DELIMITERS = [',', '\t', ';', '，']
+
+/** The one that cuts the first line, outside of quotes, into the most cells. */
+function delimiterOf(text: string) {
+  const line = (text.split(/\r\n|\r|\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
+  return DELIMITERS.map((one) => ({ one, n: line.split(one).length })).sort((a, b) => b.n - a.n)[0]?.one ?? ','
+}
+
+/** A quote that is opened and never closed leaves no cells to speak of. */
+function recordsOf(text: string): string[][] {
+  try {
+    return parse(text, {
+      delimiter: delimiterOf(text),
+      to: ROWS_MAX + HEAD_ROWS,
+      relaxColumnCount: true,
+      relaxQuotes: true,
+      recordDelimiter: ['\r\n', '\n', '\r'],
+    })
+  } catch {
+    return fail('invalid', '表格里有一个引号没有成对，请改好再传', 'file')
+  }
+}
+
 /** Also what is pasted out of a table, with tabs. */
 export function readCsv(text: string): string[][] {
-  const { data } = Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), {
-    delimitersToGuess: [',', '\t', ';', '，'],
-    preview: ROWS_MAX + HEAD_ROWS,
-  })
+  const plain = text.replace(/^\uFEFF/, '')
+  const data = recordsOf(plain)
   if (data.some((row) => row.length > COLUMNS_MAX)) fail('invalid', '这个文件的列太多，不像要导入的表', 'file')
   return data.map((row) => row.map(clean))
 }

@@ -181,3 +181,17 @@ test('an administrator of one grid imports nothing', async () => {
   expect(await check('units', await filled('units'), far)).toMatchObject({ status: 403 })
   expect(await ask(far, 'GET', '/api/imports/units/template')).toMatchObject({ status: 403 })
 })
+
+test('any text whatever as CSV is read or refused, never a failure', async () => {
+  expect(await check('units', strToU8('编号,名称\n"没有关上的引号,1\n'))).toMatchObject({ status: 422 })
+  await fc.assert(
+    fc.asyncProperty(
+      fc.string({ unit: fc.constantFrom('"', ',', '\n', '\t', ';', '甲', ' '), maxLength: 60 }),
+      async (text) => {
+        const { status } = await check('units', strToU8(`编号,名称\n${text}`))
+        expect([200, 422]).toContain(status)
+      },
+    ),
+    { numRuns: 60 },
+  )
+})

@@ -44,7 +44,6 @@ export function CaseBody({ view, reports, like, withChain, onPhotos }: CaseBodyP
       <DoubtCard view={view} />
       <RelapseCard view={view} />
       <SuperviseCard view={view} />
-      <PaperCard view={view} />
       {view.words !== '' && (
         <Card>
           <Txt selectable>{`“${view.words}”`}</Txt>
@@ -52,6 +51,7 @@ export function CaseBody({ view, reports, like, withChain, onPhotos }: CaseBodyP
       )}
       {like}
       {reports}
+      <PaperCard view={view} />
       {withChain && (
         <Card title="责任链" aside="按位置自动匹配">
           <Chain chain={view.chain} />
