@@ -116,7 +116,8 @@ test('leaving the desk sends what waits at once, and a closed tab keeps it as a 
   await askMore()
   await page.close()
   const again = await context.newPage()
-  await again.goto(`${desk.base}/staff/cases/list`, { waitUntil: 'networkidle' })
+  // At another case: the one that is open shows its draft in its own form.
+  await again.goto(`${desk.base}/staff/cases/detail?id=${id}`, { waitUntil: 'networkidle' })
   expect((await desk.seen(other)).state).toBe('submitted')
   await again.getByText('1 件写了还没发出').waitFor()
   await button(again, '全部发出').click()
