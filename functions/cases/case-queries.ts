@@ -41,8 +41,9 @@ const photosOf = sql<PhotoRow[]>`coalesce((
   select json_agg(json_build_object('id', p.file_id, 'width', f.width, 'height', f.height, 'kind', p.kind,
     'eventId', p.event_id, 'isMerged', p.case_id <> "cases"."id", 'seenId', f.id, 'state', p.public_state) order by p.case_id <> "cases"."id", e.version, p.ordinal)
   from ${casePhotos} p join ${files} f on f.id = coalesce(p.masked_id, p.file_id) join ${caseEvents} e on e.id = p.event_id
-  where p.case_id = "cases"."id"
-    or p.kind = 'before' and p.case_id in (select c.id from ${cases} c where c.master_id = "cases"."id")), '[]'::json)`
+  where p.case_id = any(array(select "cases"."id" union all
+    select c.id from ${cases} c where c.master_id = "cases"."id"))
+    and (p.case_id = "cases"."id" or p.kind = 'before')), '[]'::json)`
 
 const eventsOf = sql<EventRow[]>`coalesce((
   select json_agg(json_build_object('id', e.id, 'kind', e.kind, 'byZh', e.by_zh, 'note', e.note,

@@ -7,6 +7,7 @@ import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
 import { findCase } from './case-queries'
+import { listTwinCases } from './hint-queries'
 import { listLike } from './like-queries'
 
 const LIKE_MAX = 5
@@ -20,8 +21,10 @@ export async function listSimilarToCase(
   const found = (await findCase(deps.db, actor, id)) ?? fail('not_found', '没有找到这件案件')
   const { lng, lat, categoryCode } = found
   const { nearM, nearDays } = found.category
+  const twinIds = await listTwinCases(deps.db, id)
   const rows = await listLike(deps.db, actor, {
     id,
+    twinIds,
     lng,
     lat,
     categoryCode,
@@ -29,7 +32,7 @@ export async function listSimilarToCase(
     since: addDays(deps.now(), -nearDays),
   })
   const near = rows
-    .map((row) => ({ ...row, distanceM: Math.round(distanceM(found, row)) }))
+    .map((row) => ({ ...row, isTwin: twinIds.includes(row.id), distanceM: Math.round(distanceM(found, row)) }))
     .filter((row) => row.distanceM <= nearM || row.isTwin)
     .sort((a, b) => Number(b.isTwin) - Number(a.isTwin) || a.distanceM - b.distanceM)
   return {

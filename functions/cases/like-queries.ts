@@ -1,6 +1,5 @@
 import { and, eq, inArray, ne, or, type SQL, sql } from 'drizzle-orm'
-import { casePhotos, cases } from '../../schema/cases/ledger'
-import { files } from '../../schema/files'
+import { cases } from '../../schema/cases/ledger'
 import { cellsAround } from '../../shared/cases/cells'
 import { OPEN_STATES } from '../../shared/cases/states'
 import type { LngLat } from '../../shared/kit/geo'
@@ -23,16 +22,12 @@ export const isLike = ({ categoryCode, nearM, since, ...at }: Like): SQL | undef
 export const nearestFirst = ({ lng, lat }: LngLat) =>
   sql`power((${cases.lng} - ${lng}) * cos(radians(${lat})), 2) + power(${cases.lat} - ${lat}, 2)`
 
-/** Shows the same picture as the case: the same bytes or the very same perceptual hash, both looked up by index. */
-const isTwin = (caseId: string) => {
-  const own = sql`select o.file_id from ${casePhotos} o where o.case_id = ${caseId}`
-  return sql<boolean>`"cases"."id" in (select p.case_id from ${casePhotos} p where p.file_id in (
-    select g.id from ${files} f join ${files} g on g.sha256 = f.sha256 where f.id in (${own})
-    union
-    select g.id from ${files} f join ${files} g on g.dhash = f.dhash where f.id in (${own})))`
-}
+const isAmong = (ids: readonly string[]) => (ids.length === 0 ? sql`false` : inArray(cases.id, [...ids]))
 
-export const listLike = (db: Db, who: Actor, { id, ...like }: Like & { readonly id: string }) =>
+type Asked = Like & { readonly id: string; readonly twinIds: readonly string[] }
+
+/** Likely the same, those that show the same picture first: each half has an index of its own. */
+export const listLike = (db: Db, who: Actor, { id, twinIds, ...like }: Asked) =>
   db
     .select({
       id: cases.id,
@@ -45,9 +40,8 @@ export const listLike = (db: Db, who: Actor, { id, ...like }: Like & { readonly 
       lng: cases.lng,
       lat: cases.lat,
       cover: coverOf,
-      isTwin: isTwin(id),
     })
     .from(cases)
-    .where(and(or(isLike(like), isTwin(id)), ne(cases.id, id), ne(cases.state, 'merged'), visibleTo(who)))
-    .orderBy(sql`not ${isTwin(id)}`, nearestFirst(like), cases.id)
+    .where(and(or(isLike(like), isAmong(twinIds)), ne(cases.id, id), ne(cases.state, 'merged'), visibleTo(who)))
+    .orderBy(sql`not ${isAmong(twinIds)}`, nearestFirst(like), cases.id)
     .limit(20)
