@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { type Feed, type FeedEntry, type FeedForm, feedText } from '../../shared/cases/feed'
 import { CASE_STATE_CITIZEN_ZH } from '../../shared/cases/words'
+import { namedId } from '../../shared/kit/named-id'
 import { shanghai, shanghaiMoment } from '../../shared/kit/time'
 import { readCounty } from '../grids/actions'
 import type { Deps } from '../http/deps'
@@ -61,8 +60,4 @@ function entryOf(row: FeedCase, origin: string): FeedEntry {
 }
 
 /** A UUID of version 8 made of the name, the same on every server and whatever the house's address is. */
-function urnOf(name: string) {
-  const hex = bytesToHex(sha256(utf8ToBytes(`wenming/${name}`)))
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `a${hex.slice(17, 20)}`, hex.slice(20, 32)]
-  return `urn:uuid:${parts.join('-')}`
-}
+const urnOf = (name: string) => `urn:uuid:${namedId(`wenming/${name}`, '8', 'a')}`

@@ -1,13 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { namedId } from '../../shared/kit/named-id'
 
 /** The same name always gives the same id, so a start that was broken off can go on, and two starts make the same county. */
-export function idOf(name: string) {
-  const hex = bytesToHex(sha256(utf8ToBytes(`wenming demo ${name}`)))
-  return [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)].join(
-    '-',
-  )
-}
+export const idOf = (name: string) => namedId(`wenming demo ${name}`)
 
 /** What `newId` gives within one step: the first, the second and so on of its name. */
 export function idsOf(name: string) {

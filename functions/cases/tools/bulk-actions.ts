@@ -1,8 +1,7 @@
-import { sha256 } from '@noble/hashes/sha2.js'
-import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { z } from 'zod'
 import type { BulkLine, PreviewBulk, TransitionCases } from '../../../shared/cases/bulk-contract'
 import { transitionOf } from '../../../shared/cases/transitions'
+import { namedId } from '../../../shared/kit/named-id'
 import type { Actor } from '../../../shared/people/roles'
 import type { Deps, Send } from '../../http/deps'
 import { fail, Refused } from '../../http/refused'
@@ -91,8 +90,4 @@ export async function runBulk(deps: Deps, actor: Actor, bulk: Bulk) {
 }
 
 /** A key as the phones mint them, the same for the same bulk and case. */
-function keyOf(bulkKey: string, caseId: string) {
-  const hex = bytesToHex(sha256(utf8ToBytes(`${bulkKey} ${caseId}`)))
-  const parts = [hex.slice(0, 8), hex.slice(8, 12), `4${hex.slice(13, 16)}`, `8${hex.slice(17, 20)}`, hex.slice(20, 32)]
-  return parts.join('-')
-}
+const keyOf = (bulkKey: string, caseId: string) => namedId(`${bulkKey} ${caseId}`)

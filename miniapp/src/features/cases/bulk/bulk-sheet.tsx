@@ -2,6 +2,7 @@ import { BULK_MOVES, type BulkLine } from '@shared/cases/bulk-contract'
 import { REJECT_REASONS } from '@shared/cases/states'
 import { type Need, transitionOf } from '@shared/cases/transitions'
 import { REJECT_REASON_ZH } from '@shared/cases/words'
+import { oneOf } from '@shared/kit/one-of'
 import { useState } from 'react'
 import { Area } from '../../../ui/area'
 import { Box } from '../../../ui/box'
@@ -91,7 +92,7 @@ function Form({ form, set, bulk }: FormProps) {
           look="tag"
           items={BULK_MOVES.map((id) => ({ id, zh: transitionOf(id).zh }))}
           picked={[form.move]}
-          onPick={(id) => set({ move: BULK_MOVES.find((one) => one === id) ?? form.move, conditions: [] })}
+          onPick={(id) => set({ move: oneOf(BULK_MOVES, id) ?? form.move, conditions: [] })}
         />
       </FormRow>
       {needs.includes('condition') && <ConditionRow form={form} set={set} bulk={bulk} />}
@@ -119,7 +120,7 @@ function Form({ form, set, bulk }: FormProps) {
             look="tag"
             items={REJECT_REASONS.map((id) => ({ id, zh: REJECT_REASON_ZH[id] }))}
             picked={form.rejectReason ? [form.rejectReason] : []}
-            onPick={(id) => set({ rejectReason: REJECT_REASONS.find((one) => one === id) ?? null })}
+            onPick={(id) => set({ rejectReason: oneOf(REJECT_REASONS, id) })}
           />
         </FormRow>
       )}

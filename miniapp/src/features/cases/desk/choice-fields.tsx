@@ -1,5 +1,6 @@
 import { REJECT_REASONS, SUSPEND_REASONS, URGENCIES } from '@shared/cases/states'
 import { REJECT_REASON_ZH, SUSPEND_REASON_ZH, URGENCY_ZH } from '@shared/cases/words'
+import { oneOf } from '@shared/kit/one-of'
 import { Box } from '../../../ui/box'
 import { Choices } from '../../../ui/choices'
 import { FormRow } from '../../../ui/form-row'
@@ -9,8 +10,6 @@ import { Txt } from '../../../ui/txt'
 import { useGrids } from '../../grids/use-grids'
 import { useInspectors } from '../../people/use-inspectors'
 import type { FieldProps } from './field-props'
-
-const idOf = <T extends string>(ids: readonly T[], id: string) => ids.find((one) => one === id) ?? null
 
 /** The conditions of the class as it will be: another class has others. */
 export const Conditions = ({ form: { view, fields, plan, category, set }, wrong }: FieldProps) => (
@@ -35,7 +34,7 @@ export const UrgencyField = ({ form: { fields, category, set }, wrong }: FieldPr
         look="segment"
         items={URGENCIES.map((id) => ({ id, zh: URGENCY_ZH[id] }))}
         picked={[fields.urgency]}
-        onPick={(id) => set({ urgency: idOf(URGENCIES, id) ?? 'general' })}
+        onPick={(id) => set({ urgency: oneOf(URGENCIES, id) ?? 'general' })}
       />
       {limitZh && (
         <Box as="status" className="between limit-line">
@@ -80,7 +79,7 @@ export const RejectField = ({ form: { fields, set }, wrong }: FieldProps) => (
       look="tag"
       items={REJECT_REASONS.map((id) => ({ id, zh: REJECT_REASON_ZH[id] }))}
       picked={fields.rejectReason ? [fields.rejectReason] : []}
-      onPick={(id) => set({ rejectReason: idOf(REJECT_REASONS, id) })}
+      onPick={(id) => set({ rejectReason: oneOf(REJECT_REASONS, id) })}
     />
   </FormRow>
 )
@@ -92,7 +91,7 @@ export const SuspendField = ({ form: { fields, set }, wrong }: FieldProps) => (
       look="tag"
       items={SUSPEND_REASONS.map((id) => ({ id, zh: SUSPEND_REASON_ZH[id] }))}
       picked={fields.suspendReason ? [fields.suspendReason] : []}
-      onPick={(id) => set({ suspendReason: idOf(SUSPEND_REASONS, id) })}
+      onPick={(id) => set({ suspendReason: oneOf(SUSPEND_REASONS, id) })}
     />
   </FormRow>
 )

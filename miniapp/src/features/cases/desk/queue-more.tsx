@@ -1,6 +1,7 @@
 import { RUNNING_LEVELS } from '@shared/cases/filter'
 import { CASE_SOURCES } from '@shared/cases/states'
 import { CASE_SOURCE_ZH, LEVEL_ZH } from '@shared/cases/words'
+import { oneOf } from '@shared/kit/one-of'
 import { useState } from 'react'
 import { Box } from '../../../ui/box'
 import { Choices } from '../../../ui/choices'
@@ -40,7 +41,7 @@ export function QueueMore({ ask, onAsk }: QueueMoreProps) {
             label="来源"
             of={sources}
             value={ask.source}
-            onPick={(id) => onAsk({ source: CASE_SOURCES.find((one) => one === id) ?? null })}
+            onPick={(id) => onAsk({ source: oneOf(CASE_SOURCES, id) })}
           />
         </Box>
         <Box className="grow">
@@ -48,7 +49,7 @@ export function QueueMore({ ask, onAsk }: QueueMoreProps) {
             label="时限"
             of={levels}
             value={ask.level}
-            onPick={(id) => onAsk({ level: RUNNING_LEVELS.find((one) => one === id) ?? null })}
+            onPick={(id) => onAsk({ level: oneOf(RUNNING_LEVELS, id) })}
           />
         </Box>
       </Box>

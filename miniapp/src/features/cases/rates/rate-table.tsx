@@ -1,4 +1,5 @@
 import { percentOf, RATE_PART_ZH, RATE_PARTS, RATE_ZH, RATES, type Rate, type RatePart } from '@shared/cases/rates'
+import { oneOf } from '@shared/kit/one-of'
 import { useState } from 'react'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'
@@ -81,7 +82,7 @@ function OneSheet({ title, period, rate, tally, onClose, onAsked }: OneProps) {
         look="tag"
         items={RATE_PARTS.map((id) => ({ id, zh: `${RATE_PART_ZH[rate][id]} ${tally[id]}` }))}
         picked={[part]}
-        onPick={(id) => setPart(RATE_PARTS.find((one) => one === id) ?? part)}
+        onPick={(id) => setPart(oneOf(RATE_PARTS, id) ?? part)}
       />
       <RateCases period={period} rate={rate} part={part} onAsked={onAsked} />
     </Sheet>

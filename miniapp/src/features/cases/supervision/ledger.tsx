@@ -1,5 +1,6 @@
 import { COLOURS, SUPERVISION_STATES } from '@shared/cases/supervision'
 import { COLOUR_ZH, SUPERVISION_STATE_ZH } from '@shared/cases/supervision-words'
+import { oneOf } from '@shared/kit/one-of'
 import { useState } from 'react'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'
@@ -70,5 +71,3 @@ export function SupervisionLedger() {
     </Loaded>
   )
 }
-
-const oneOf = <T extends string>(all: readonly T[], id: string) => all.find((one) => one === id) ?? null
