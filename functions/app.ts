@@ -3,6 +3,7 @@ import { ENDPOINTS } from '../shared/registry'
 import { paperRoutes } from './cases/papers/routes'
 import { rateRoutes } from './cases/rates/routes'
 import { calendarRoutes, caseFeedRoutes, casePhotoRoutes, caseRoutes, categoryRoutes } from './cases/routes'
+import { spotRoutes } from './cases/spots/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { deskToolRoutes } from './cases/tools/routes'
 import { fileRoutes } from './files/routes'
@@ -41,6 +42,7 @@ export function buildApp(deps: Deps) {
   deskToolRoutes(app)
   supervisionRoutes(app)
   rateRoutes(app)
+  spotRoutes(app)
   paperRoutes(app)
   reportRoutes(app)
   open311Routes(app)

@@ -9,6 +9,7 @@ import * as caseHolds from './cases/hold-contract'
 import * as casePapers from './cases/papers/contract'
 import * as casePhotos from './cases/photo-contract'
 import * as caseRates from './cases/rates-contract'
+import * as caseSpots from './cases/spots-contract'
 import * as supervisions from './cases/supervision-contract'
 
 import * as deskTools from './cases/tools-contract'
@@ -50,6 +51,7 @@ const CONTRACTS = [
   deskTools,
   supervisions,
   caseRates,
+  caseSpots,
   casePapers,
   caseHolds,
   casePhotos,

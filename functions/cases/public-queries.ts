@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
-import { cases } from '../../schema/cases/ledger'
+import { casePhotos, cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
+import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { FUZZ_MAX_M } from '../../shared/cases/public-place'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
@@ -65,19 +66,31 @@ export async function findShown(db: Db, id: string) {
   return row
 }
 
+/** Read to be ranked by their looks; three are shown. */
+const SIMILAR_MAX = 30
+
+const printsOf = sql<string[]>`array(select f.dhash from ${casePhotos} p join ${files} f on f.id = p.file_id
+  where p.case_id = "cases"."id" and p.kind = 'before' and f.dhash is not null)`
+/** The hash of the asker's own upload, never of somebody else's. */
+const ownPrint = (personId: string, photoId: string | null) => sql<string | null>`(select f.dhash from ${files} f
+  where f.id = ${photoId}::text and f.owner_id = ${personId})`
+
 /** What a citizen is asked about before they report it once more. */
-export function listSimilar(db: Db, { personId, ...like }: Like & { personId: string }) {
+export function listSimilar(
+  db: Db,
+  { personId, photoId, ...like }: Like & { personId: string; photoId: string | null },
+) {
   const mine = sql<boolean>`exists (select 1 from ${caseFollowers} f
     where f.case_id = "cases"."id" and f.person_id = ${personId})`
   return db
-    .select({ ...shown, mine })
+    .select({ ...shown, mine, prints: printsOf, ownPrint: ownPrint(personId, photoId) })
     .from(cases)
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
     .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
     .where(isLike(like))
     .orderBy(nearestFirst(like), cases.id)
-    .limit(10)
+    .limit(SIMILAR_MAX)
 }
 
 export async function monthFigures(db: Db, from: Date) {

@@ -14,6 +14,7 @@ import type {
 } from '../../shared/reports/contract'
 import { decideReport } from '../../shared/reports/decide'
 import { answersFor } from '../../shared/reports/questions'
+import { bySimilarity, looksLike } from '../../shared/reports/similar'
 import { readCalendar } from '../cases/calendar'
 import { findCase, findCategory } from '../cases/case-queries'
 import { readMyCase } from '../cases/citizen-actions'
@@ -82,12 +83,20 @@ export async function joinCase(deps: Deps, actor: Actor, id: string, send: Send)
 
 type Place = z.output<typeof ListSimilarCases.body>
 
-export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, categoryCode }: Place) {
+export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, categoryCode, photoId = '' }: Place) {
   const category =
     (await findCategory(deps.db, categoryCode, deps.now())) ?? fail('invalid', '没有这个类别', 'categoryCode')
   const { nearM, nearDays } = category
   const since = addDays(deps.now(), -nearDays)
-  const rows = await listSimilar(deps.db, { lng, lat, categoryCode, nearM, since, personId: actor.id })
+  const rows = await listSimilar(deps.db, {
+    lng,
+    lat,
+    categoryCode,
+    nearM,
+    since,
+    personId: actor.id,
+    photoId: photoId || null,
+  })
   const cards = rows.map((row): SimilarCase => {
     const { id, state, followers, mine } = row
     const { title, addressZh } = publicPlace(deps, row)
@@ -102,12 +111,18 @@ export async function listSimilarCases(deps: Deps, actor: Actor, { lng, lat, cat
       mine,
       photo,
       day,
+      // Nor whether it looks the same: a picture of a door would be an answer.
+      sameView: !row.isFuzzed && looksLike(row.ownPrint, row.prints),
       // Of a sensitive class not even how near it is: three questions would find the door.
       distanceM: row.isFuzzed ? nearM : Math.round(distanceM({ lng, lat }, row)),
     }
   })
-  const near = cards.filter((card) => card.distanceM <= nearM).sort((a, b) => a.distanceM - b.distanceM)
-  return { items: near.slice(0, 3) }
+  return {
+    items: cards
+      .filter((card) => card.distanceM <= nearM)
+      .sort(bySimilarity)
+      .slice(0, 3),
+  }
 }
 
 const REPORTER_ZH: Record<(typeof IDENTITIES)[number], (name: string) => string> = {

@@ -31,6 +31,7 @@ export default defineAppConfig({
         'cases/supervisions',
         'cases/supervision',
         'cases/rates',
+        'cases/spots',
         'reports/mails',
         'volunteering/shifts',
         'volunteering/board',

@@ -24,6 +24,7 @@ export type Parity = [
   Same<typeof import('./ui/box'), typeof import('./ui/box.h5')>,
   Same<typeof import('./ui/date-pick'), typeof import('./ui/date-pick.h5')>,
   Same<typeof import('./ui/focus'), typeof import('./ui/focus.h5')>,
+  Same<typeof import('./ui/ghost-camera'), typeof import('./ui/ghost-camera.h5')>,
   Same<typeof import('./ui/input'), typeof import('./ui/input.h5')>,
   Same<typeof import('./ui/keys'), typeof import('./ui/keys.h5')>,
   Same<typeof import('./ui/map-view'), typeof import('./ui/map-view.h5')>,

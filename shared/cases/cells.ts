@@ -2,9 +2,10 @@ import type { LngLat } from '../kit/geo'
 
 const LAT_STEP = 0.0005
 const LNG_STEP = 0.0006
-const ROW = 1_048_576
+/** From a square to the one north of it. */
+export const CELL_ROW = 1_048_576
 
-const cellAt = (row: number, column: number) => row * ROW + column
+const cellAt = (row: number, column: number) => row * CELL_ROW + column
 
 /** Squares of about 50 m: one number to index, so that "nearby" is a short list of equal keys on any database. */
 export const cellOf = ({ lng, lat }: LngLat) =>

@@ -63,6 +63,8 @@ export const SimilarCase = z.object({
   followers: z.number().int(),
   day: z.string(),
   photo: PhotoView.nullable(),
+  /** The photo just taken looks like one of the case's. */
+  sameView: z.boolean(),
   /** The asker reported or follows it already. */
   mine: z.boolean(),
 })
@@ -78,6 +80,8 @@ export const ListSimilarCases = endpoint({
     lng: z.coerce.number('请选择位置').min(-180, '经度有误').max(180, '经度有误'),
     lat: z.coerce.number('请选择位置').min(-90, '纬度有误').max(90, '纬度有误'),
     categoryCode: z.string('请选择类别').min(1, '请选择类别').max(8, '类别有误'),
+    /** The asker's own photo, if one has arrived: what looks the same comes first. */
+    photoId: z.string().max(64, '照片有误').optional(),
   }),
   reply: z.object({ items: z.array(SimilarCase).max(3) }),
 })

@@ -17,6 +17,9 @@ const ARGS = [
   '--enable-unsafe-swiftshader',
   '--font-render-hinting=none',
   '--lang=zh-CN',
+  // A camera that shows a moving test picture, so that taking photos can be walked.
+  '--use-fake-device-for-media-stream',
+  '--use-fake-ui-for-media-stream',
 ]
 
 /** A system's Chromium where CHROMIUM_PATH names one, else the one that came with the packages; nothing is downloaded. */

@@ -34,6 +34,7 @@ const PAGES = [
   '/staff/cases/detail?id=CLOSED',
   '/staff/cases/move?id=OPEN&plan=reclass',
   '/staff/cases/rates',
+  '/staff/cases/spots',
   '/staff/cases/supervisions',
   '/staff/cases/supervision?id=ENTRY',
   '/staff/reports/intake',

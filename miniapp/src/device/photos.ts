@@ -1,4 +1,5 @@
 import Taro from '@tarojs/taro'
+import { keepPhoto } from './keep-photo'
 
 /**
  * Photos a person took, kept on this phone until the server has them. A reference is all the rest of the app holds:
@@ -18,16 +19,6 @@ export async function pickPhotos(max: number, from: PhotoFrom): Promise<string[]
   }).catch(changedMind)
   return Promise.all(picked.tempFiles.map(({ tempFilePath }) => keepPhoto(tempFilePath)))
 }
-
-/** A temporary file is gone after the app closes; a full store keeps the temporary one rather than losing the photo. */
-const keepPhoto = (tempFilePath: string) =>
-  new Promise<string>((resolve) => {
-    Taro.getFileSystemManager().saveFile({
-      tempFilePath,
-      success: ({ savedFilePath }) => resolve(savedFilePath),
-      fail: () => resolve(tempFilePath),
-    })
-  })
 
 export async function photoSrc(ref: string): Promise<string> {
   return ref

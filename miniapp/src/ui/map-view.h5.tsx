@@ -1,6 +1,6 @@
 import { useRef } from 'react'
 import { Icon } from './icon'
-import { type MapPin, type MapViewProps, PIN_COLORS } from './map'
+import { type MapPin, type MapViewProps, PIN_COLORS, warmth } from './map'
 import { MapLand } from './map-land.h5'
 import { useMapMoves } from './map-moves.h5'
 import { type Frame, plane } from './map-plane.h5'
@@ -8,7 +8,21 @@ import { Tap } from './tap'
 
 /** Our own drawing of the county: no tiles, no key, no host but ours. */
 export function MapView(given: MapViewProps) {
-  const { label, areas, lines, pins, round, center, spanM, picked, still, className = '', onPin, onPoint } = given
+  const {
+    label,
+    areas,
+    lines,
+    pins,
+    round,
+    heat = [],
+    center,
+    spanM,
+    picked,
+    still,
+    className = '',
+    onPin,
+    onPoint,
+  } = given
   const svg = useRef<SVGSVGElement>(null)
   const { to, from } = plane(center)
   const { frame, unit, zoom, handlers } = useMapMoves(svg, spanM, still === true, (at) => onPoint?.(from(at)))
@@ -25,6 +39,9 @@ export function MapView(given: MapViewProps) {
       >
         <title>{label}</title>
         <MapLand areas={areas} lines={lines} picked={picked} to={to} unit={unit} />
+        {heat.map((spot) => (
+          <Warm key={`${spot.lng} ${spot.lat}`} at={to(spot)} radiusM={spot.radiusM} part={spot.part} />
+        ))}
         {round && <Round at={to(round)} radiusM={round.radiusM} unit={unit} />}
         {pins.map((pin) => (
           <Pin key={pin.id} pin={pin} at={to(pin)} unit={unit} {...(onPin ? { onPin } : {})} />
@@ -55,6 +72,10 @@ const Round = ({ at, radiusM, unit }: { at: { x: number; y: number }; radiusM: n
     strokeWidth={2 * unit}
     strokeDasharray={`${5 * unit} ${4 * unit}`}
   />
+)
+
+const Warm = ({ at, radiusM, part }: { at: { x: number; y: number }; radiusM: number; part: number }) => (
+  <circle cx={at.x} cy={at.y} r={radiusM} className="map-warm" fillOpacity={warmth(part)} />
 )
 
 type PinProps = {

@@ -1,11 +1,11 @@
 import { Map as WxMap } from '@tarojs/components'
 import { fromGcj, toGcj } from '../device/gcj'
 import { Box } from './box'
-import type { MapPin, MapViewProps } from './map'
+import { type MapHeat, type MapPin, type MapRound, type MapViewProps, warmth } from './map'
 
 /** WeChat's own map under our grids; it draws roads and rivers itself. */
 export function MapView(given: MapViewProps) {
-  const { label, areas, pins, round, center, spanM, picked, still, className = '', onPin, onPoint } = given
+  const { label, areas, pins, round, heat = [], center, spanM, picked, still, className = '', onPin, onPoint } = given
   return (
     <Box className={`map ${className}`} as="image" label={label}>
       <WxMap
@@ -17,11 +17,7 @@ export function MapView(given: MapViewProps) {
         showLocation={false}
         markers={pins.map(marker)}
         polygons={areas.map(({ id, rings }) => polygon(rings[0] ?? [], id === picked))}
-        circles={
-          round
-            ? [{ ...toGcj(round), radius: round.radiusM, color: '#1b6d8bcc', fillColor: '#1b6d8b26', strokeWidth: 2 }]
-            : []
-        }
+        circles={[...heat.map(warm), ...(round ? [coarse(round)] : [])]}
         onMarkerTap={({ detail }) => {
           const pin = pins[Number(detail.markerId)]
           if (pin) onPin?.(pin.id)
@@ -34,6 +30,16 @@ export function MapView(given: MapViewProps) {
       />
     </Box>
   )
+}
+
+const coarse = ({ radiusM, ...at }: MapRound) => ({
+  ...toGcj(at),
+  ...{ radius: radiusM, color: '#1b6d8bcc', fillColor: '#1b6d8b26', strokeWidth: 2 },
+})
+
+const warm = ({ radiusM, part, ...at }: MapHeat) => {
+  const strength = Math.round(warmth(part) * 255).toString(16)
+  return { ...toGcj(at), ...{ radius: radiusM, color: '#ac2b4600', fillColor: `#ac2b46${strength}`, strokeWidth: 0 } }
 }
 
 /** WeChat's scale halves the span with each step; 16 shows about 900 m on a phone. */

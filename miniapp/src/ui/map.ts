@@ -8,7 +8,12 @@ export type MapPin = LngLat & {
   readonly label: string
   readonly tone: 'open' | 'done' | 'here' | 'point' | 'meet'
 }
+/** A warm place; `part` from 0 to 1 against the hottest. */
+export type MapHeat = LngLat & { readonly radiusM: number; readonly part: number }
 export type MapRound = LngLat & { readonly radiusM: number }
+
+/** How strongly a warm place is drawn: the faintest is still seen. */
+export const warmth = (part: number) => 0.15 + 0.55 * part
 
 export type MapViewProps = {
   /** What is on it, for who cannot see it. */
@@ -17,6 +22,7 @@ export type MapViewProps = {
   readonly lines: readonly MapLine[]
   readonly pins: readonly MapPin[]
   readonly round?: MapRound
+  readonly heat?: readonly MapHeat[]
   readonly center: LngLat
   /** Metres from side to side at first. */
   readonly spanM: number

@@ -17,6 +17,15 @@ const running = new Map<string, Promise<boolean>>()
 /** The photos of drafts of one kind: kept on the phone first, sent one by one, none twice at once. */
 export function keptPhotos<F>(box: Box<F>) {
   const { sendOne, change, mark } = traveller(box)
+  /** Photos that are on this phone already. */
+  const take = (draft: Draft<F>, refs: readonly string[]): boolean => {
+    if (refs.length === 0) return true
+    const added = refs.map((ref) => ({ ref, key: newKey(), at: Date.now(), fileId: null, zh: '' }))
+    const now = box.find(draft.id) ?? draft
+    const isKept = box.save({ ...now, photos: [...now.photos, ...added] })
+    for (const photo of added) void sendOne(draft.id, photo)
+    return isKept
+  }
   return {
     /** True when all are on the server. */
     async sendAll(id: string): Promise<boolean> {
@@ -26,14 +35,9 @@ export function keptPhotos<F>(box: Box<F>) {
 
     /** False when the phone's store is full. */
     async add(draft: Draft<F>, max: number, from: PhotoFrom): Promise<boolean> {
-      const refs = await pickPhotos(max - draft.photos.length, from)
-      if (refs.length === 0) return true
-      const added = refs.map((ref) => ({ ref, key: newKey(), at: Date.now(), fileId: null, zh: '' }))
-      const now = box.find(draft.id) ?? draft
-      const isKept = box.save({ ...now, photos: [...now.photos, ...added] })
-      for (const photo of added) void sendOne(draft.id, photo)
-      return isKept
+      return take(draft, await pickPhotos(max - draft.photos.length, from))
     },
+    take,
 
     remove(id: string, ref: string) {
       change(id, (all) => all.filter((photo) => photo.ref !== ref))

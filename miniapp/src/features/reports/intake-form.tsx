@@ -35,7 +35,7 @@ export function IntakeForm({ me, mail }: { me: Me; mail: MailView | null }) {
   const place = useReportPlace(hand, isDirect)
   const category = useReportCategory(hand)
   const asked = useQuestions(fields.categoryCode, answers)
-  const similar = useSimilar(fields).map((one) => ({ ...one, mine: false }))
+  const similar = useSimilar(fields, intake.photoIds[0] ?? null).map((one) => ({ ...one, mine: false }))
   const bar = (
     <Button busy={busy} disabled={!intake.uploads.isReady} onTap={() => void submit()}>
       {isDirect ? '直接立案' : '录入'}

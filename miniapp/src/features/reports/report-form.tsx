@@ -30,7 +30,7 @@ export function ReportForm({ draftId }: { draftId: string | undefined }) {
   const { fields, changedAt } = hand.draft
   const { answers = {} } = fields
   const asked = useQuestions(fields.categoryCode, answers)
-  const similar = useSimilar(fields)
+  const similar = useSimilar(fields, hand.draft.photos.find(({ fileId }) => fileId !== null)?.fileId ?? null)
   return (
     <Screen
       title="反映问题"

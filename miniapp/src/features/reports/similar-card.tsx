@@ -5,6 +5,7 @@ import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { go } from '../../ui/nav'
 import { Photo } from '../../ui/photo'
+import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
 import { CaseChip } from '../cases/case-chip'
 
@@ -50,7 +51,7 @@ export function SimilarCard({ items, busy, joinZh = '是同一个，我也遇到
 const HERE_M = 5
 const nearZh = (metres: number) => (metres < HERE_M ? '就在这里，' : `${metres} 米内`)
 
-const SimilarRow = ({ near: { title, day, followers, photo, state } }: { near: SimilarCase }) => (
+const SimilarRow = ({ near: { title, day, followers, photo, state, sameView } }: { near: SimilarCase }) => (
   <Box className="similar-row">
     {photo && <Photo src={photo.thumbUrl} label={`附近那件：${title}`} className="thumb" />}
     <Box className="grow">
@@ -60,7 +61,10 @@ const SimilarRow = ({ near: { title, day, followers, photo, state } }: { near: S
       <Txt size="caption" tone="second" block num>
         {`${Number(day.slice(5, 7))}月${Number(day.slice(8))}日 · 已有 ${followers} 人反映`}
       </Txt>
-      <CaseChip state={state} small />
+      <Box className="row gap-2">
+        <CaseChip state={state} small />
+        {sameView && <Tag zh="照片很像" tone="warn" />}
+      </Box>
     </Box>
   </Box>
 )

@@ -12,7 +12,8 @@ export default function CaseListPage() {
   const { params } = useRouter()
   const wide = useWide()
   const state = CASE_STATES.find((one) => one === params.state) ?? null
-  const first = firstAsk(isView(params.view) ? params.view : 'todo', state)
+  const words = decodeURIComponent(params.text ?? '')
+  const first = { ...firstAsk(isView(params.view) ? params.view : 'todo', state), text: words }
   return (
     <StaffOnly title="待办">
       {(me) =>

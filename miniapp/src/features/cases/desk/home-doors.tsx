@@ -35,6 +35,7 @@ const DOORS: readonly Door[] = [
   { icon: 'message-question', title: '邮件待录', zh: '来信、附件照片，录成反映',         path: '/staff/reports/mails',       for: OFFICE },
   { icon: 'gavel',            title: '督办台账', zh: '督办单、挂牌、两人销号',           path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
   { icon: 'chart-bar',        title: '三率',     zh: '响应、解决、满意，剔除列在旁边',   path: '/staff/cases/rates' },
+  { icon: 'map-2',            title: '热点与反复点', zh: '哪里反映最多，哪里办结又来',   path: '/staff/cases/spots' },
   { icon: 'certificate',      title: '奖励发放', zh: '批准、发放、预算和办法',           path: '/staff/reports/rewards',     for: OFFICE },
   { icon: 'heart-handshake',  title: '带队',     zh: '签到码、到场名单、确认时长',       path: '/staff/volunteering/shifts', for: ['shift_leader'] },
   { icon: 'message-question', title: '回复模板', zh: '每一步常用的话',                   path: '/staff/settings/templates',  for: ['reviewer'] },

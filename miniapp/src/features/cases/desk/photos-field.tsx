@@ -1,10 +1,8 @@
 import { useState } from 'react'
 import type { DraftPhoto } from '../../../api/drafts'
-import { Box } from '../../../ui/box'
 import { FormRow } from '../../../ui/form-row'
 import { Icon } from '../../../ui/icon'
 import { Input } from '../../../ui/input'
-import { Photo } from '../../../ui/photo'
 import { PhotoPicker, type PickedPhoto } from '../../../ui/photo-picker'
 import { Tap } from '../../../ui/tap'
 import { Txt } from '../../../ui/txt'
@@ -12,6 +10,7 @@ import { usePhotoParts } from '../../files/kept-photos'
 import { usePhotoSrcs } from '../../files/use-photo-srcs'
 import type { FieldProps } from './field-props'
 import { isNeeded } from './fields'
+import { SameAngle } from './same-angle'
 
 /** Camera first; the photo from before stands above as the frame to match. Where there can be none, words say why. */
 export function PhotosField({ form, wrong }: FieldProps) {
@@ -23,16 +22,7 @@ export function PhotosField({ form, wrong }: FieldProps) {
   const shown = refused ? { wrong: `照片没传上去：${refused.zh}` } : wrong
   return (
     <FormRow label={isProof ? '现场照片' : '照片'} {...(isCompared ? {} : { hint: '可不拍' })} {...shown}>
-      {isCompared && view.before[0] && (
-        <Box className="compare">
-          <Box className="compare-photo">
-            <Photo src={view.before[0].thumbUrl} label="照片" badge={{ zh: '整改前' }} />
-          </Box>
-          <Txt size="caption" tone="second" className="grow">
-            站在同一位置、同一角度拍，对照才看得清
-          </Txt>
-        </Box>
-      )}
+      {isCompared && view.before[0] && <SameAngle before={view.before[0]} photos={photos} n={kept.length} />}
       <PhotoPicker
         photos={picked}
         max={photos.max}

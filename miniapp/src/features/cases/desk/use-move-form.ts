@@ -14,6 +14,7 @@ import { type Sent, sendPlan } from './send-plan'
 import { standingAt } from './standing'
 
 const PHOTOS_MAX = 9
+const FULL_ZH = '手机存储满了，照片存不下。请尽快发送'
 export type Master = Pick<MoveFields, 'masterId' | 'masterZh'>
 export type Wrong = { readonly zh: string; readonly field: string | undefined }
 
@@ -74,9 +75,13 @@ function missingFrom(view: CaseView, { moves }: Plan, { fields, photos }: Draft<
 
 const photosOf = (draft: Draft<MoveDraft>, onAdded: () => void) => ({
   max: PHOTOS_MAX,
+  take: (ref: string) => {
+    if (!movePhotos.take(draft, [ref])) toast(FULL_ZH, 'danger')
+    onAdded()
+  },
   add: async () => {
     try {
-      if (!(await movePhotos.add(draft, PHOTOS_MAX, 'both'))) toast('手机存储满了，照片存不下。请尽快发送', 'danger')
+      if (!(await movePhotos.add(draft, PHOTOS_MAX, 'both'))) toast(FULL_ZH, 'danger')
       onAdded()
     } catch (err) {
       toast(zhOf(err), 'danger')
