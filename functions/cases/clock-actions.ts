@@ -8,6 +8,7 @@ import { Refused } from '../http/refused'
 import { findMark, recordMark } from '../notices/mark-queries'
 import { move, NOTHING_ASKED } from './actions'
 import { findAnyCase } from './case-queries'
+import { publicPlace } from './public-place'
 import { listLapsed, listUntold, recordNotices, type Untold } from './tell-queries'
 
 /** Journal rows told in one go; a shorter answer means the journal is told to its end. */
@@ -31,13 +32,25 @@ export async function tellCases(deps: Deps): Promise<number> {
   return events.length
 }
 
-async function tell({ db }: Deps, event: Untold) {
+async function tell(deps: Deps, event: Untold) {
+  const facts = { ...event, note: event.note.slice(0, 100) }
   for (const { to, title, text } of CASE_TELLS[event.kind] ?? []) {
-    const facts = { ...event, note: event.note.slice(0, 100) }
-    const link =
-      to === 'followers' ? `/pages/cases/progress?id=${event.caseId}` : `/staff/cases/detail?id=${event.caseId}`
-    await recordNotices(db, event, { to, title, text: tellText(text, facts), link })
+    if (to !== 'followers') {
+      const link = `/staff/cases/detail?id=${event.caseId}`
+      await recordNotices(deps.db, event, { to, title, text: tellText(text, facts), link })
+      continue
+    }
+    const link = `/pages/cases/progress?id=${event.caseId}`
+    const coarse = { ...facts, ...coarsely(deps, event) }
+    await recordNotices(deps.db, event, { to: 'reporter', title, text: tellText(text, facts), link })
+    await recordNotices(deps.db, event, { to: 'joiners', title, text: tellText(text, coarse), link })
   }
+}
+
+/** Who only joined a case of a sensitive class is told of the grid, never of the door. */
+function coarsely(deps: Deps, event: Untold) {
+  const { title, addressZh } = publicPlace(deps, { ...event, id: event.caseId, addressZh: event.address })
+  return { title, address: addressZh }
 }
 
 /** What time does: silence ends a supplement, a review date ends 挂账, an inspection nobody answered comes back to the desk. */

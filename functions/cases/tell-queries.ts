@@ -2,7 +2,7 @@ import { and, asc, eq, gte, type SQL, sql } from 'drizzle-orm'
 import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
-import { units } from '../../schema/grids'
+import { grids, units } from '../../schema/grids'
 import { notices } from '../../schema/notices'
 import { roleGrants } from '../../schema/people'
 import { CASE_LIMITS } from '../../shared/cases/clocks'
@@ -10,6 +10,7 @@ import type { Listener } from '../../shared/cases/tells'
 import { addDays } from '../../shared/kit/time'
 import type { StaffRole } from '../../shared/people/roles'
 import type { Db } from '../db/types'
+import { categoryZhThen } from './rule-queries'
 
 /** Journal rows after a moment, oldest first, with what their messages are made of. */
 export const listUntold = (db: Db, after: Date, size: number) =>
@@ -28,10 +29,17 @@ export const listUntold = (db: Db, after: Date, size: number) =>
       unitId: cases.unitId,
       inspectorId: cases.inspectorId,
       coOpen: cases.coOpen,
+      lng: cases.lng,
+      lat: cases.lat,
+      gridZh: sql<string>`coalesce(${grids.name}, '')`,
+      categoryZh: categoryZhThen,
+      isFuzzed: categories.isFuzzed,
       unit: sql<string>`coalesce(${units.name}, '')`,
     })
     .from(caseEvents)
     .innerJoin(cases, eq(cases.id, caseEvents.caseId))
+    .innerJoin(categories, eq(categories.code, cases.categoryCode))
+    .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
     .where(gte(caseEvents.at, after))
     .orderBy(asc(caseEvents.at), asc(caseEvents.id))
@@ -47,11 +55,14 @@ const ofGrid = (gridId: string | null) => sql`(g.grid_id is null or g.grid_id = 
 export type About = Pick<Untold, 'caseId' | 'gridId' | 'unitId' | 'coOpen' | 'inspectorId'>
 
 /** Who hears it as of now: somebody whose duty has ended since does not. */
-export const LISTENERS: Record<Listener, (about: About) => SQL> = {
+export const LISTENERS: Record<Ear, (about: About) => SQL> = {
+  followers: (about) => sql`${LISTENERS.reporter(about)} union ${LISTENERS.joiners(about)}`,
+  reporter: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f
+    where f.case_id = ${caseId} and f.relation = 'reporter'`,
   // Whoever reported it always hears; who only joined no longer does once its class is private.
-  followers: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f
+  joiners: ({ caseId }) => sql`select f.person_id from ${caseFollowers} f
     join ${cases} c on c.id = f.case_id join ${categories} k on k.code = c.category_code
-    where f.case_id = ${caseId} and (f.relation = 'reporter' or not k.is_private)`,
+    where f.case_id = ${caseId} and f.relation <> 'reporter' and not k.is_private`,
   unit: ({ unitId }) => holdersOf('handler', sql`g.unit_id = ${unitId}`),
   co_units: ({ coOpen }) => holdersOf('handler', coOpen.length > 0 ? sql`g.unit_id in ${[...coOpen]}` : sql`false`),
   reviewers: ({ gridId }) => holdersOf('reviewer', ofGrid(gridId)),
@@ -64,7 +75,9 @@ export const LISTENERS: Record<Listener, (about: About) => SQL> = {
   area_leaders: ({ gridId }) => holdersOf('area_leader', ofGrid(gridId)),
 }
 
-type Message = { readonly to: Listener; readonly title: string; readonly text: string; readonly link: string }
+/** Of the followers of a sensitive class each half is told in its own words. */
+export type Ear = Listener | 'reporter' | 'joiners'
+type Message = { readonly to: Ear; readonly title: string; readonly text: string; readonly link: string }
 
 /** One row a listener; telling again changes nothing. Nobody is told of what they did themselves. */
 export const recordNotices = (db: Db, event: Untold, { to, title, text, link }: Message) =>

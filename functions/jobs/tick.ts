@@ -4,6 +4,7 @@ import { tellSupervisions } from '../cases/supervision/sweep'
 import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
+import { tellRewards } from '../reports/rewards/telling'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
 export async function tick(deps: Deps) {
@@ -13,5 +14,6 @@ export async function tick(deps: Deps) {
   const escalated = await sweepEscalations(deps)
   const supervised = await tellSupervisions(deps)
   const rewarded = await sweepRewards(deps)
-  return { swept, told, mails, escalated, supervised, rewarded }
+  const praised = await tellRewards(deps)
+  return { swept, told, mails, escalated, supervised, rewarded, praised }
 }

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { tick } from '../../functions/jobs/tick'
 import { FUZZ_MAX_M, fuzzed } from '../../shared/cases/public-place'
 import { distanceM } from '../../shared/kit/geo'
 import { openCounty, PLACE } from './world'
@@ -84,4 +85,20 @@ test('the office and the reporter have the exact place, a follower has not', asy
   expect(path).not.toBe('')
   expect((await ask(cast.zhou, 'GET', path)).addressZh).toContain('位置已模糊')
   expect(JSON.stringify(await ask(cast.zhou, 'GET', '/api/my-cases'))).not.toContain('3 号楼')
+})
+
+test('who only joined a sensitive case is told of its grid, whoever reported it of the place', async () => {
+  const id = String((await report(cast.lin, { categoryCode: 'F2', addressZh: ADDRESS })).id)
+  expect(await ask(cast.zhou, 'POST', `/api/cases/${id}/joins`, { key: key() })).toMatchObject({ status: 200 })
+  await file(id)
+  await tick(county.deps)
+  const told = async (as: typeof cast.lin) =>
+    ((await ask(as, 'GET', '/api/notices?size=50')).items as { text: string; link: string }[])
+      .filter(({ link }) => link.endsWith(id))
+      .map(({ text }) => text)
+  const [own, joined] = [await told(cast.lin), await told(cast.zhou)]
+  expect(own).toHaveLength(1)
+  expect(joined).toHaveLength(1)
+  expect(own[0]).toContain('滨江花园')
+  expect(joined[0]).not.toContain('滨江花园')
 })

@@ -28,7 +28,9 @@ test('a case that came back stands on the map with the one before it; one too fa
   await report(cast.lin, at(80))
   await report(cast.lin, { ...at(10), categoryCode: 'D2' })
   const { relapses } = await spots(cast.reviewer)
-  expect(relapses).toMatchObject([{ id: back.id, day: '2026-06-15', before: { id: before, number, day: '2026-06-05' } }])
+  expect(relapses).toMatchObject([
+    { id: back.id, day: '2026-06-15', before: { id: before, number, day: '2026-06-05' } },
+  ])
   expect((await spots(cast.reviewer, '&categoryCode=D2')).relapses).toEqual([])
 })
 

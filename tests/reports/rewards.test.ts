@@ -206,3 +206,21 @@ test('who works elsewhere sees no reward, and a name that is nobody’s is not t
   expect(await mine(zhou, '?cursor=never~x')).toMatchObject({ status: 200 })
   expect(county.logged).toEqual([])
 })
+
+test("who came forward is told of every step of their reward, and the payee's name lies sealed", async () => {
+  const id = await caseAt('closed')
+  await sweep()
+  const { number } = await ask(reviewer, 'GET', `/api/cases/${id}`)
+  const told = async () =>
+    ((await ask(lin, 'GET', '/api/notices?size=50')).items as { title: string; text: string }[]).filter(({ text }) =>
+      text.startsWith(String(number)),
+    )
+  await tick(county.deps)
+  await tick(county.deps)
+  expect((await told()).map(({ title }) => title)).toEqual(['给您记了一笔奖励'])
+  expect((await told())[0]?.text).toMatch(/奖励 \d+ 元/)
+  await bind(lin)
+  const kept = await rows<{ name: string }>(sql`select name from reward_payees where person_id = ${lin.id}`)
+  expect(kept[0]?.name).toContain('A256GCM')
+  expect(JSON.stringify(kept)).not.toContain('林')
+})

@@ -11,7 +11,11 @@ const { ask, cast, report } = county
 async function scene(bar: number, quality = 90) {
   const [width, height] = [360, 320]
   const grey = Uint8Array.from({ length: width * height }, (_, i) => (Math.floor((i % width) / bar) % 2 ? 220 : 30))
-  return new Uint8Array(await sharp(grey, { raw: { width, height, channels: 1 } }).jpeg({ quality }).toBuffer())
+  return new Uint8Array(
+    await sharp(grey, { raw: { width, height, channels: 1 } })
+      .jpeg({ quality })
+      .toBuffer(),
+  )
 }
 const upload = async (as: typeof cast.lin, bytes: Uint8Array) => String((await uploadPhoto(county, as, bytes)).id)
 const step = (metres: number) => ({ position: { lng: PLACE.lng, lat: PLACE.lat + metres / 111_195, accuracyM: 8 } })

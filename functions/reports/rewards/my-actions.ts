@@ -9,6 +9,7 @@ import type { Deps, Send } from '../../http/deps'
 import { fail } from '../../http/refused'
 import { findMine, findPayee, listBalances, listMine, type MineRow } from './list-queries'
 import { recordObjection } from './move-queries'
+import { keptName, openName } from './payee-name'
 import { listRules, recordPayee } from './rule-queries'
 
 const STATE_WHY_ZH: { readonly [state in MineRow['state']]?: string } = {
@@ -31,14 +32,15 @@ const view = (row: MineRow): MyReward => {
 }
 
 export async function readMyRewards(
-  { db, now }: Deps,
+  deps: Deps,
   { id }: Actor,
   { size, cursor, caseId }: z.output<typeof GetMyRewards.body>,
 ): Promise<z.input<typeof GetMyRewards.reply>> {
+  const { db, now } = deps
   const [rows, balances, payee, rules] = await Promise.all([
     listMine(db, id, caseId, { size, cursor: timed(cursor) }),
     listBalances(db, id),
-    findPayee(db, id),
+    findKnownPayee(deps, id),
     listRules(db),
   ])
   const page = pageFrom(rows, size, (row) => ({ at: row.at.toISOString(), id: row.id }))
@@ -66,12 +68,18 @@ type Bind = z.output<typeof SetRewardPayee.body>
 
 export async function setPayee(deps: Deps, { id }: Actor, { way, name }: Bind, send: Send) {
   if (way !== 'points' && [...name].length < 2) return fail('missing', '请填写收款人的真实姓名', 'name')
-  await recordPayee(deps.db, send, { personId: id, way, name: way === 'points' ? '' : name, at: deps.now() })
+  const kept = way === 'points' ? '' : await keptName(deps.secret, id, name)
+  await recordPayee(deps.db, send, { personId: id, way, name: kept, at: deps.now() })
   return readPayee(deps, id)
 }
 
-export const readPayee = async ({ db }: Deps, personId: string) =>
-  (await findPayee(db, personId)) ?? fail('not_found', '还没有登记收款人')
+async function findKnownPayee({ db, secret }: Deps, personId: string) {
+  const found = await findPayee(db, personId)
+  return found && { ...found, name: await openName(secret, personId, found.name) }
+}
+
+export const readPayee = async (deps: Deps, personId: string) =>
+  (await findKnownPayee(deps, personId)) ?? fail('not_found', '还没有登记收款人')
 
 export const readMyReward = async ({ db }: Deps, { id: personId }: Actor, id: string) =>
   view((await findMine(db, personId, id)) ?? fail('not_found', '没有找到这笔奖励'))

@@ -20,6 +20,7 @@ import { fail } from '../../http/refused'
 import { countHeld, countSeen, findHeld, type HeldRow, listHeld } from './list-queries'
 import { recordApproval, recordFreeze, recordPayout, recordReversal, recordUnfreeze } from './move-queries'
 import { timed, whyZh } from './my-actions'
+import { openName } from './payee-name'
 import { findPayout, listPaid, listPayoutRows, recordTake } from './payout-queries'
 
 const view = (actor: Actor, row: HeldRow): RewardView => {
@@ -109,8 +110,12 @@ export async function takePayout(deps: Deps, actor: Actor, id: string): Promise<
   if (payout.by !== actor.id && !holdsGrid(actor, 'admin', null)) return fail('forbidden', '清单只给编它的人和管理员')
   await recordTake(deps.db, { id: deps.newId(), payoutId: id, by: actor.id, at: deps.now() })
   const { day, clock } = shanghai(payout.at)
+  const paid = await listPaid(deps.db, id)
+  const named = await Promise.all(
+    paid.map(async (row) => ({ ...row, payeeName: await openName(deps.secret, row.personId, row.payeeName) })),
+  )
   return {
-    body: new TextEncoder().encode(payoutCsv(await listPaid(deps.db, id))),
+    body: new TextEncoder().encode(payoutCsv(named)),
     mime: 'text/csv; charset=utf-8',
     name: `奖励发放-${day.replaceAll('-', '')}-${clock.replace(':', '')}.csv`,
   }

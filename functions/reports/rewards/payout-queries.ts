@@ -50,6 +50,7 @@ export const listPaid = (db: Db, payoutId: string) =>
   db
     .select({
       rewardId: rewards.id,
+      personId: rewards.personId,
       caseNumber: cases.number,
       payeeName: sql<string>`coalesce(${rewards.payeeName}, '')`,
       payeeWay: sql<'wechat' | 'counter'>`${rewards.payeeWay}`,
