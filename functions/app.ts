@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
+import { outsideRoutes } from './cases/outside/routes'
 import { paperRoutes } from './cases/papers/routes'
 import { rateRoutes } from './cases/rates/routes'
 import { calendarRoutes, caseFeedRoutes, casePhotoRoutes, caseRoutes, categoryRoutes } from './cases/routes'
@@ -41,6 +42,7 @@ export function buildApp(deps: Deps) {
   caseFeedRoutes(app)
   deskToolRoutes(app)
   supervisionRoutes(app)
+  outsideRoutes(app)
   rateRoutes(app)
   spotRoutes(app)
   paperRoutes(app)

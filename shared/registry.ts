@@ -6,6 +6,7 @@ import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
 import * as caseHolds from './cases/hold-contract'
+import * as outsideCases from './cases/outside-contract'
 import * as casePapers from './cases/papers/contract'
 import * as casePhotos from './cases/photo-contract'
 import * as caseRates from './cases/rates-contract'
@@ -53,6 +54,7 @@ const CONTRACTS = [
   caseRates,
   caseSpots,
   casePapers,
+  outsideCases,
   caseHolds,
   casePhotos,
   workCalendar,

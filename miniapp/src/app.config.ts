@@ -6,6 +6,7 @@ export default defineAppConfig({
     'pages/cases/holds',
     'pages/cases/mine',
     'pages/cases/progress',
+    'pages/cases/outside',
     'pages/reports/new',
     'pages/reports/sent',
     'pages/reports/drafts',

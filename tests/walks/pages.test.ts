@@ -13,6 +13,7 @@ const PAGES = [
   '/pages/cases/holds',
   '/pages/cases/mine',
   '/pages/cases/progress?id=OPEN',
+  '/pages/cases/outside?token=OUTSIDE',
   '/pages/cases/progress?id=CLOSED',
   '/pages/reports/new',
   '/pages/reports/sent?id=OPEN',
@@ -69,6 +70,8 @@ let closed = ''
 let entry = ''
 /** An invite nobody took yet; making it fills the journal too. */
 let invite = ''
+/** A link for an outside body. */
+let outside = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
 let service = { activityId: '', signUpId: '', shiftId: '' }
 beforeAll(async () => {
@@ -78,6 +81,7 @@ beforeAll(async () => {
   entry = await anEntry(open)
   await aHold()
   service = await aService()
+  outside = await anOutsideLink()
   const asked = { key: county.key(), name: '陈工', role: 'verifier', days: 7 }
   invite = String((await county.ask(county.cast.admin, 'POST', '/api/invites', asked)).token)
   served = await serveHouse(county)
@@ -97,6 +101,14 @@ async function aHold() {
   const reviewAt = new Date(county.now().getTime() + 9 * 86_400_000).toISOString()
   const suspend = { suspendReason: 'season', reviewAt, note: '水位回落后清理' }
   await county.move(county.cast.admin, await county.caseAt('processing'), 'suspend', suspend)
+}
+
+async function anOutsideLink() {
+  const { reviewer } = county.cast
+  const id = await county.caseAt('filed')
+  await county.move(reviewer, id, 'transfer', { target: '公路段', externalNumber: '', note: '省道' })
+  const body = { key: county.key(), name: '县公路段', days: 14 }
+  return String((await county.ask(reviewer, 'POST', `/api/cases/${id}/outside-links`, body)).token)
 }
 
 async function aService() {
@@ -125,6 +137,7 @@ const filled = (path: string) =>
     .replace('SIGNUP', service.signUpId)
     .replace('SHIFT', service.shiftId)
     .replace('INVITE', invite)
+    .replace('OUTSIDE', outside)
     .replace('STAFF', county.cast.reviewer.id)
 
 test.each(PAGES)(

@@ -28,3 +28,6 @@ export const goBack = () => {
   if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
   else void Taro.switchTab({ url: TABS[0].path })
 }
+
+/** A page to send to somebody: inside WeChat its own path, in a browser the whole address. */
+export const linkTo = (path: string) => (process.env.TARO_ENV === 'h5' ? window.location.origin + path : path)

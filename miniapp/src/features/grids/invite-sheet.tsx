@@ -1,25 +1,21 @@
 import { INVITE_DAYS } from '@shared/people/grants'
 import { CreateInvite } from '@shared/people/staff-contract'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { call } from '../../api/call'
 import { useSend } from '../../api/use-send'
 import { Button } from '../../ui/button'
+import { CopyOnce } from '../../ui/copy-once'
 import { FormRow } from '../../ui/form-row'
 import { Input } from '../../ui/input'
+import { linkTo } from '../../ui/nav'
 import { Select } from '../../ui/select'
 import { Sheet } from '../../ui/sheet'
-import { toast } from '../../ui/toast'
 import { Txt } from '../../ui/txt'
 import { NO_ROLE, RoleFields, roleAsk } from './role-fields'
 
 const DAYS = [INVITE_DAYS.least, 3, INVITE_DAYS.usual, INVITE_DAYS.most].map((n) => ({ id: String(n), zh: `${n} 天` }))
 
-/** Inside WeChat the page's own path; in a browser the whole address. */
-const linkOf = (token: string) => {
-  const path = `/pages/people/invite?token=${token}`
-  return process.env.TARO_ENV === 'h5' ? window.location.origin + path : path
-}
+const linkOf = (token: string) => linkTo(`/pages/people/invite?token=${token}`)
 
 /** The button that invites, and the link it makes: shown this once. */
 export function InviteSheet({ onInvited }: { onInvited: () => void }) {
@@ -52,25 +48,7 @@ export function InviteSheet({ onInvited }: { onInvited: () => void }) {
 
 function Link({ link }: { link: string }) {
   if (link === '') return <Txt block>邀请已经发出过，链接不能再看。请撤回它，重新发一个。</Txt>
-  return (
-    <>
-      <Txt block>把这个链接发给本人。链接只显示这一次，只能用一次，请不要发到群里。</Txt>
-      <Txt className="setting-secret" selectable>
-        {link}
-      </Txt>
-      <Button
-        icon="copy"
-        onTap={() =>
-          void Taro.setClipboardData({ data: link }).then(
-            () => toast('已复制', 'ok'),
-            () => toast('没有复制成功，请长按选择', 'danger'),
-          )
-        }
-      >
-        复制链接
-      </Button>
-    </>
-  )
+  return <CopyOnce zh="把这个链接发给本人。链接只显示这一次，只能用一次，请不要发到群里。" text={link} act="复制链接" />
 }
 
 function InviteForm({ onLink }: { onLink: (token: string | null) => void }) {

@@ -4,6 +4,7 @@ import { useNow } from '../../../api/clock'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'
 import { Txt } from '../../../ui/txt'
+import { OutsideCard } from '../outside/outside-card'
 import { PaperCard } from '../papers/paper-card'
 import { PhotoCheckCard } from '../photos/photo-check-card'
 import { SuperviseCard } from '../supervision/supervise-card'
@@ -41,6 +42,7 @@ export function CaseBody({ view, reports, like, withChain, onPhotos }: CaseBodyP
         <PhotoCheckCard key={`${view.id} ${view.version}`} id={view.id} withKeys={!withChain} onChanged={onPhotos} />
       )}
       <HelpersCard view={view} />
+      <OutsideCard view={view} />
       <DoubtCard view={view} />
       <RelapseCard view={view} />
       <SuperviseCard view={view} />
