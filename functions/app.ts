@@ -20,6 +20,7 @@ import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
+import { certificateRoutes } from './volunteering/certificates/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
@@ -50,6 +51,7 @@ export function buildApp(deps: Deps) {
   open311Routes(app)
   rewardRoutes(app)
   volunteeringRoutes(app)
+  certificateRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))

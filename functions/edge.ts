@@ -31,6 +31,8 @@ function edgeDeps(env: Bindings): Deps {
     wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
     secret: settings.SECRET,
     mailSecret: settings.MAIL_SECRET,
+    certificateKey: settings.CERTIFICATE_KEY,
+    addressFrom: 'platform',
     demo: settings.DEMO,
     log: (line) => console.log(JSON.stringify(line, errorsByText)),
   }

@@ -32,7 +32,7 @@ async function start() {
   const app = buildApp(deps)
   docsRoutes(app, docsFolder())
   siteRoutes(app, site)
-  const squeezed = new Hono().use(compress()).all('*', (c) => app.fetch(c.req.raw))
+  const squeezed = new Hono().use(compress()).all('*', (c) => app.fetch(c.req.raw, c.env))
   const server = await listen(squeezed.fetch, settings)
   const timer = setInterval(
     () => void tick(deps).catch((err: unknown) => deps.log({ level: 'error', job: 'tick', err })),

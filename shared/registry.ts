@@ -31,6 +31,7 @@ import * as mails from './reports/mail-contract'
 import * as rewards from './reports/rewards/contract'
 import * as rewardRules from './reports/rewards/rules-contract'
 import * as attendance from './volunteering/attendance-contract'
+import * as certificates from './volunteering/certificates/contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
 import * as shiftLeading from './volunteering/leader-contract'
@@ -70,6 +71,7 @@ const CONTRACTS = [
   attendance,
   shiftLeading,
   activityDesk,
+  certificates,
 ]
 
 /** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */

@@ -36,10 +36,23 @@ export type Card = {
   readonly link: string
 }
 
+/** A certificate as a picture: big words, facts below, and the code that leads to its page. */
+export type Poster = {
+  readonly title: string
+  readonly name: string
+  readonly hours: string
+  readonly lines: readonly string[]
+  readonly unit: string
+  readonly dayZh: string
+  readonly foot: readonly string[]
+  readonly link: string
+}
+
 /** Papers and cards with fonts of their own: null where the platform has neither fonts nor a decoder (the edge). */
 export type Press = {
   readonly pdf: (paper: Paper, photos: ReadonlyMap<string, Uint8Array>, at: Date) => Promise<Uint8Array<ArrayBuffer>>
   readonly card: (card: Card) => Promise<Uint8Array<ArrayBuffer>>
+  readonly poster: (poster: Poster) => Promise<Uint8Array<ArrayBuffer>>
 } | null
 
 /** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */
@@ -47,6 +60,9 @@ export type WeChat = {
   /** jscode2session; refuses with a Refusal when the code is bad, used or blocked. */
   readonly openidOf: (code: string) => Promise<string>
 }
+
+/** Whom to believe about where a request comes from: the socket, the last proxy before us, or the platform's own header. */
+export type AddressFrom = 'socket' | 'proxy' | 'platform'
 
 /** All of the outside world the rooms may touch; built once in serve.ts, edge.ts or a test. */
 export type Deps = {
@@ -63,6 +79,10 @@ export type Deps = {
   readonly secret: string
   /** Signs what the mail gateway brings; empty where no gateway may. */
   readonly mailSecret: string
+  /** Signs certificates: an Ed25519 seed or PKCS8 as base64url; empty where none may be issued. */
+  readonly certificateKey: string
+  /** Whom to believe about where a request comes from. */
+  readonly addressFrom: AddressFrom
   /** True only when DEMO=1: accounts can be chosen from a list. */
   readonly demo: boolean
   readonly log: (line: Readonly<Record<string, unknown>>) => void

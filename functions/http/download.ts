@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
 import { type Actor, NOBODY } from '../../shared/people/roles'
 import { clean } from './clean'
+import { originOf } from './conditional'
 import type { Deps, Env } from './deps'
 import { admit, identify, parse } from './mount'
 
@@ -13,7 +14,14 @@ export type Download = {
   readonly name: string
 }
 
-type Call<P, B> = { readonly deps: Deps; readonly actor: Actor; readonly params: P; readonly body: B }
+type Call<P, B> = {
+  readonly deps: Deps
+  readonly actor: Actor
+  readonly params: P
+  readonly body: B
+  /** Where the house is reached from outside. */
+  readonly origin: string
+}
 
 /** Mounts a GET that gives a file: who, parse, call; what is refused is refused as everywhere else. */
 export const mountDownload =
@@ -26,7 +34,7 @@ export const mountDownload =
       const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
       const params = parse(e.params, clean(c.req.param()))
       const query = parse(e.body, clean(c.req.query()))
-      const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query })
+      const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query, origin: originOf(c) })
       return c.body(body, 200, {
         'content-type': mime,
         'content-disposition': `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { Access, Endpoint } from '../../shared/kit/endpoint'
 import { type Actor, holdsAny, NOBODY } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
+import { addressBlock } from './address'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
 import { hashOf, once } from './once'
@@ -12,6 +13,8 @@ type Call<P, B> = {
   readonly deps: Deps
   readonly actor: Actor
   readonly token: string
+  /** The block of addresses it comes from, for counting. */
+  readonly address: string
   readonly params: P
   readonly body: B
 }
@@ -39,7 +42,7 @@ export const mount =
       if (raw instanceof Refused) throw raw
       const params = parse(e.params, clean(c.req.param()))
       const body = parse(e.body, clean(raw))
-      const call = { deps: c.var.deps, actor, token: tokenOf(c), params, body }
+      const call = { deps: c.var.deps, actor, token: tokenOf(c), address: addressBlock(c), params, body }
       if (key === null || again === undefined) {
         return reply(c, e.reply, await handle(call as Parameters<typeof handle>[0]))
       }

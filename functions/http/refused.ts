@@ -5,10 +5,13 @@ import type { Env } from './deps'
 
 export class Refused extends Error {
   readonly refusal: Refusal
+  /** Seconds after which asking again may help. */
+  readonly retryAfter: number | null
 
-  constructor(refusal: Refusal) {
+  constructor(refusal: Refusal, retryAfter: number | null = null) {
     super(refusal.zh)
     this.refusal = refusal
+    this.retryAfter = retryAfter
   }
 }
 
@@ -26,7 +29,10 @@ const AWAY = refuse('unavailable', '系统暂时连不上数据库，内容没�
 const BROKEN = refuse('broken', '系统出了点问题，内容没有丢，请稍后重试')
 
 export function onError(err: Error, c: Context<Env>) {
-  if (err instanceof Refused) return c.json(err.refusal, REFUSALS[err.refusal.refused])
+  if (err instanceof Refused) {
+    if (err.retryAfter !== null) c.header('retry-after', String(err.retryAfter))
+    return c.json(err.refusal, REFUSALS[err.refusal.refused])
+  }
   c.var.deps.log({ level: 'error', requestId: c.var.requestId, path: c.req.path, err })
   if (!isAway(err)) return c.json(BROKEN, 500)
   c.header('retry-after', '2')

@@ -20,6 +20,7 @@ export async function nodeDeps(
   migrationsFolder: string,
 ): Promise<{ deps: Deps; close: OpenDb['close'] }> {
   const { DATA_DIR, WECHAT_APPID, WECHAT_SECRET, DEMO, SECRET, MAIL_SECRET } = settings
+  const isProduction = settings.NODE_ENV === 'production'
   mkdirSync(DATA_DIR, { recursive: true })
   const { db, close } = await openDb(settings, migrationsFolder)
   const deps: Deps = {
@@ -33,6 +34,8 @@ export async function nodeDeps(
     wechat: WECHAT_APPID === '' ? demoWechat : wechatClient(WECHAT_APPID, WECHAT_SECRET),
     secret: SECRET || ownSecret(join(DATA_DIR, 'secret')),
     mailSecret: MAIL_SECRET,
+    certificateKey: settings.CERTIFICATE_KEY || (isProduction ? '' : ownSecret(join(DATA_DIR, 'certificate-key'))),
+    addressFrom: settings.TRUST_PROXY ? 'proxy' : 'socket',
     demo: DEMO,
     log: logLine,
   }

@@ -24,6 +24,10 @@ const Environment = z.object({
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
   MAIL_SECRET: z.string().default(''),
+  CERTIFICATE_KEY: z
+    .union([z.literal(''), z.string().regex(/^([\w-]{43}|MC4CAQAwBQYDK2VwBCIEI[\w-]{43})$/)])
+    .default(''),
+  TRUST_PROXY: flag,
 })
 export type Settings = z.output<typeof Environment>
 
@@ -32,6 +36,8 @@ const HOW: Readonly<Record<string, string>> = {
   DATABASE_URL: '要以 postgres:// 开头，或留空使用内置数据库',
   DATABASE_DRIVER: '只能是 postgres 或 neon',
   DEMO: '只能是 0 或 1',
+  CERTIFICATE_KEY: '要是 Ed25519 私钥：32 字节种子或 PKCS8，用 base64url 写',
+  TRUST_PROXY: '只能是 0 或 1',
   S3_ENDPOINT: '要是对象存储的 https 地址，或留空把照片存在 DATA_DIR',
 }
 
@@ -48,7 +54,8 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
 
 /** What is fine on a laptop and never in production. */
 function mistakes(settings: Settings) {
-  const { NODE_ENV, DEMO, SECRET, WECHAT_APPID, WECHAT_SECRET, S3_ENDPOINT, S3_BUCKET, MAIL_SECRET } = settings
+  const { NODE_ENV, DEMO, SECRET, WECHAT_APPID, WECHAT_SECRET, S3_ENDPOINT, S3_BUCKET, MAIL_SECRET, CERTIFICATE_KEY } =
+    settings
   const isProduction = NODE_ENV === 'production'
   const rules: [boolean, string][] = [
     [isProduction && DEMO, '生产环境不能开启演示模式：请去掉 DEMO=1'],
@@ -57,6 +64,7 @@ function mistakes(settings: Settings) {
     [isProduction && WECHAT_APPID === '', '生产环境要设置 WECHAT_APPID 和 WECHAT_SECRET'],
     [MAIL_SECRET !== '' && MAIL_SECRET.length < 32, 'MAIL_SECRET 至少 32 个字符'],
     [MAIL_SECRET !== '' && MAIL_SECRET === SECRET, 'MAIL_SECRET 不能和 SECRET 一样'],
+    [CERTIFICATE_KEY !== '' && CERTIFICATE_KEY === SECRET, 'CERTIFICATE_KEY 不能和 SECRET 一样'],
     [SECRET !== '' && SECRET.length < 32, 'SECRET 至少 32 个字符'],
     [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
     [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],

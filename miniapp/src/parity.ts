@@ -18,6 +18,7 @@ export type Parity = [
   Same<typeof import('./device/scan'), typeof import('./device/scan.h5')>,
   Same<typeof import('./device/speak'), typeof import('./device/speak.h5')>,
   Same<typeof import('./device/scan-live'), typeof import('./device/scan-live.h5')>,
+  Same<typeof import('./device/verify'), typeof import('./device/verify.h5')>,
   Same<typeof import('./device/watch-network'), typeof import('./device/watch-network.h5')>,
   Same<typeof import('./ui/area'), typeof import('./ui/area.h5')>,
   Same<typeof import('./api/download'), typeof import('./api/download.h5')>,

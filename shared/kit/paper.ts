@@ -35,6 +35,8 @@ export type Block =
     }
   /** Two side by side. */
   | { readonly kind: 'photos'; readonly rows: readonly (readonly (Shot | null)[])[] }
+  /** A QR code at the left, its caption under it. */
+  | { readonly kind: 'code'; readonly text: string; readonly caption: string }
   | { readonly kind: 'sign'; readonly office: string; readonly dayZh: string }
 
 /** A paper before anything of it is drawn. */

@@ -31,6 +31,9 @@ test.each([
   ['S3_BUCKET', { S3_ENDPOINT: 'https://cos.example.cn' }],
   ['WECHAT_SECRET', { WECHAT_APPID: 'wx1' }],
   ['SECRET', { SECRET: 'too short' }],
+  ['CERTIFICATE_KEY', { CERTIFICATE_KEY: 'too short' }],
+  ['CERTIFICATE_KEY', { CERTIFICATE_KEY: 'k'.repeat(43), SECRET: 'k'.repeat(43) }],
+  ['TRUST_PROXY', { TRUST_PROXY: 'yes' }],
   ['MAIL_SECRET', { MAIL_SECRET: 'too short' }],
   ['MAIL_SECRET', { MAIL_SECRET: 's'.repeat(40), SECRET: 's'.repeat(40) }],
 ])('a wrong %s is named in a Chinese sentence', (name, env) => {

@@ -4,6 +4,7 @@ import { barriers } from '../kit/axe'
 import { openPhone, serveHouse } from '../kit/browser'
 import { openBrowser } from '../kit/chromium'
 import { tooSmall } from '../kit/measure'
+import { IDS, openCertificates } from '../volunteering/certificates-world'
 import { openWorld } from '../volunteering/world'
 
 const PAGES = [
@@ -25,6 +26,9 @@ const PAGES = [
   '/pages/volunteering/check-in?id=SIGNUP',
   '/pages/volunteering/hours',
   '/pages/volunteering/mine',
+  '/pages/volunteering/certificates',
+  '/pages/volunteering/certificate?k=CERTIFICATE',
+  '/pages/volunteering/certificate?k=unknown',
   '/pages/people/me',
   '/pages/people/sign-in',
   '/pages/people/invite?token=INVITE',
@@ -44,6 +48,7 @@ const PAGES = [
   '/staff/reports/reward-rules',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
+  '/staff/volunteering/certificates',
   '/staff/settings/index',
   '/staff/settings/calendar',
   '/staff/settings/changes',
@@ -72,6 +77,8 @@ let entry = ''
 let invite = ''
 /** A link for an outside body. */
 let outside = ''
+/** The key of an issued certificate of the citizen; another waits for the office. */
+let certificate = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
 let service = { activityId: '', signUpId: '', shiftId: '' }
 beforeAll(async () => {
@@ -82,6 +89,7 @@ beforeAll(async () => {
   await aHold()
   service = await aService()
   outside = await anOutsideLink()
+  certificate = await aCertificate()
   const asked = { key: county.key(), name: '陈工', role: 'verifier', days: 7 }
   invite = String((await county.ask(county.cast.admin, 'POST', '/api/invites', asked)).token)
   served = await serveHouse(county)
@@ -128,10 +136,22 @@ async function aService() {
   return { activityId: id, signUpId, shiftId }
 }
 
+async function aCertificate() {
+  const world = await openCertificates({ db: county.db, now: county.now() })
+  const { lin, admin } = county.cast
+  await world.serve(lin, { day: '2026-05-02' })
+  await world.named(lin, '林晓岚', IDS.chen)
+  const { id } = await world.request(lin, { toDay: '2026-06-01' })
+  await world.move(admin, id, 'issue')
+  await world.request(lin, { fromDay: '2026-04-01', toDay: '2026-06-01' })
+  return (await world.mine(lin, id)).linkKey
+}
+
 const filled = (path: string) =>
   path
     .replace('OPEN', open)
     .replace('ENTRY', entry)
+    .replace('CERTIFICATE', certificate)
     .replace('CLOSED', closed)
     .replace('ACTIVITY', service.activityId)
     .replace('SIGNUP', service.signUpId)
@@ -144,7 +164,7 @@ test.each(PAGES)(
   '%s opens without an error, a stranger or a sideways scroll, in both modes',
   async (path) => {
     for (const elder of [false, true]) {
-      const isAdmins = /^\/staff\/(settings|people|grids)/.test(path)
+      const isAdmins = /^\/staff\/(settings|people|grids|volunteering\/certificates)/.test(path)
       const as = isAdmins ? county.cast.admin : path.startsWith('/staff') ? county.cast.reviewer : county.cast.lin
       const phone = await openPhone(browser, served.base, { as, elder })
       await phone.open(filled(path))

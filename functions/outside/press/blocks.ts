@@ -1,5 +1,7 @@
 import { breakLines } from '../../../shared/kit/line-break'
 import { type Block, type Face, FONTS_ZH, MM, PAGE, type Paper, type Shot } from '../../../shared/kit/paper'
+import { QR_QUIET } from '../../../shared/kit/qr-path'
+import { codeOf, runsOf, sideOf } from './code'
 import { BODY_PT, BOTTOM, LEFT, lengthOf, linesIn, type Sheet, stepOf, TOP, WIDTH } from './sheet'
 import { drawTable } from './table'
 
@@ -9,6 +11,7 @@ const NOTE_LINE = 13
 const GAP = 12
 const PHOTO_HEIGHT = 158
 const CAPTION_PT = 12
+const CODE_SIDE = 110
 
 const centred = (sheet: Sheet, text: string, face: Face, size: number, colour: 'ink' | 'red' = 'ink') =>
   sheet.say({ x: LEFT + (WIDTH - lengthOf(text, face, size)) / 2, y: sheet.at.y, text, face, size, colour })
@@ -83,6 +86,22 @@ function drawSign(sheet: Sheet, { office, dayZh }: Extract<Block, { kind: 'sign'
   }
 }
 
+/** Drawn as lines, a module wide and a hair more, so that no printer leaves a gap between rows. */
+function drawCode(sheet: Sheet, { text, caption }: Extract<Block, { kind: 'code' }>) {
+  sheet.need(CODE_SIDE + 20)
+  const code = codeOf(text)
+  const unit = CODE_SIDE / sideOf(code)
+  const { y } = sheet.at
+  for (let row = 0; row < code.moduleCount; row++)
+    for (const { from, length } of runsOf(code, row)) {
+      const [x, middle] = [LEFT + (from + QR_QUIET) * unit, y + (row + QR_QUIET + 0.5) * unit]
+      sheet.line([x, middle], [x + length * unit, middle], unit * 1.02)
+    }
+  const x = LEFT + (CODE_SIDE - lengthOf(caption, 'song', CAPTION_PT)) / 2
+  sheet.say({ x, y: y + CODE_SIDE + 10, text: caption, face: 'song', size: CAPTION_PT })
+  sheet.at.y += CODE_SIDE + 18
+}
+
 function drawNote(sheet: Sheet, text: string) {
   for (const line of linesIn(text, 'song', NOTE_PT, WIDTH)) {
     sheet.need(NOTE_LINE)
@@ -107,6 +126,8 @@ export function drawBlock(sheet: Sheet, block: Block) {
       return drawTable(sheet, block)
     case 'photos':
       return drawPhotos(sheet, block.rows)
+    case 'code':
+      return drawCode(sheet, block)
     case 'sign':
       return drawSign(sheet, block)
     case 'note':

@@ -14,7 +14,7 @@ const EDGE = 48
 const PHOTO = { width: 394, height: 500, y: 150 }
 const QR = 220
 
-type Line = {
+export type Line = {
   readonly text: string
   readonly face: Face
   readonly size: number
@@ -24,7 +24,7 @@ type Line = {
 }
 
 /** Words become outlines, so no font of the machine that draws them matters. */
-async function outlines(lines: readonly Line[]) {
+export async function outlines(lines: readonly Line[]) {
   const paths: string[] = []
   for (const face of new Set(lines.map((line) => line.face))) {
     const own = lines.filter((line) => line.face === face)

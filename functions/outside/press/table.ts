@@ -7,6 +7,8 @@ type Cell = { readonly lines: readonly string[]; readonly face: Face; readonly x
 const SIZE = 14
 const LINE = 20
 const PAD = 6
+/** Lines of a first row that are kept with the head; a longer one runs on. */
+const FIRST_MAX = 8
 
 function columnsOf({ columns }: Table) {
   const total = columns.reduce((sum, { share }) => sum + share, 0)
@@ -66,7 +68,9 @@ function drawWhole({ sheet, newPage, headHeight }: Frame, row: readonly Cell[]) 
 export function drawTable(sheet: Sheet, table: Table) {
   const head = table.head && cellsOf(table, table.head, 'hei')
   const headHeight = head ? heightOf(longest(head)) : 0
-  sheet.need(headHeight + heightOf(2))
+  // A head never stands at the foot of a page without its first row.
+  const first = table.rows[0] ? longest(cellsOf(table, table.rows[0])) : 0
+  sheet.need(headHeight + heightOf(Math.min(FIRST_MAX, Math.max(2, first))))
   if (head) drawRow(sheet, head)
   const newPage = () => {
     sheet.newPage()

@@ -14,6 +14,7 @@ import { Sheet } from '../../ui/sheet'
 import { Skeleton } from '../../ui/skeleton'
 import { Tap } from '../../ui/tap'
 import { Txt } from '../../ui/txt'
+import { CertificateDoor } from './certificates/door'
 import { HoursCard } from './hours-card'
 import { MonthsCard } from './months-card'
 import { RecordRow } from './record-row'
@@ -24,6 +25,7 @@ export const MyHours = ({ hours }: { hours: Hours }) => (
     {(all) => (
       <Box className="stack">
         <HoursCard hours={all} />
+        <CertificateDoor />
         {all.records.items.length > 0 && <MonthsCard months={all.months} />}
         <Records hours={hours} isNew={all.records.items.length === 0} />
       </Box>
