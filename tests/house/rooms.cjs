@@ -37,7 +37,7 @@ module.exports = {
     rule('server-sees-no-phone', { path: '^functions/' }, { path: '^(miniapp|tests)/' }),
     rule(
       'sql-lives-in-queries',
-      { path: '^functions/', pathNot: '/queries\\.ts$|-queries\\.ts$|^functions/(db|seed)/' },
+      { path: '^functions/', pathNot: '/queries\\.ts$|-queries\\.ts$|^functions/(db|seed|tools)/' },
       { path: '^schema/(?!seed/)|^node_modules/drizzle-orm/' },
     ),
     rule(
@@ -50,7 +50,7 @@ module.exports = {
     rule('hall-knows-no-room', { path: '^functions/(http|db|outside)/' }, { path: `^functions/(${any})/` }),
     rule(
       'outside-comes-in-through-deps',
-      { path: '^functions/', pathNot: '^functions/(serve|edge|outside/|db/)' },
+      { path: '^functions/', pathNot: '^functions/(serve|edge|outside/|db/|tools/)' },
       { path: '^functions/(outside/|db/(pglite|postgres|neon))' },
     ),
     rule(
@@ -71,13 +71,14 @@ module.exports = {
     rule(
       'every-room-has-a-name',
       { path: '^functions/' },
-      { path: `^functions/(?!(${any}|http|db|jobs|outside|seed)/|app|serve|edge)` },
+      { path: `^functions/(?!(${any}|http|db|jobs|outside|seed|tools)/|app|serve|edge)` },
     ),
     rule(
       'no-orphans',
       {
         orphan: true,
-        pathNot: '^tests/|\\.(d|config)\\.ts$|^miniapp/src/(pages|staff|app)|^functions/(serve|edge|app)|\\.mjs$',
+        pathNot:
+          '^tests/|\\.(d|config)\\.ts$|^miniapp/src/(pages|staff|app)|^functions/(serve|edge|app|tools/run)|\\.mjs$',
       },
       {},
     ),

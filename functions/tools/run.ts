@@ -1,0 +1,39 @@
+import { existsSync } from 'node:fs'
+import { nodeDeps } from '../outside/node-deps'
+import { readSettings } from '../outside/settings'
+import { backUp } from './backup'
+import { restore } from './restore'
+
+const MIGRATIONS = 'schema/migrations'
+const say = (line: string) => console.log(line)
+
+/** The tools of whoever runs the house, by name; each opens the same database and files as the server would. */
+const TOOLS: Readonly<Record<string, (folder: string) => Promise<void>>> = {
+  backup: async (folder) => {
+    const { deps, close } = await open()
+    const { tables, files } = await backUp(deps.db, deps.files, folder, deps.now()).finally(close)
+    const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0)
+    say(`已备份到 ${folder}：${Object.keys(tables).length} 张表 ${rows} 行，${files.copied} 个文件`)
+    if (files.missing.length > 0) say(`有 ${files.missing.length} 个文件在存储里找不到，列在 manifest.json`)
+  },
+  restore: async (folder) => {
+    const { deps, close } = await open()
+    const { at, files } = await restore(deps.db, deps.files, folder).finally(close)
+    say(`已恢复 ${at} 的备份，${files.copied} 个文件。SECRET 要和备份时一样，否则封存的内容打不开`)
+  },
+}
+
+const open = () => nodeDeps(readSettings(process.env), MIGRATIONS)
+
+async function run() {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  const [name = '', folder = ''] = process.argv.slice(2)
+  const tool = TOOLS[name]
+  if (!tool || folder === '') throw new Error('用法：npm run backup -- 目录；npm run restore -- 目录')
+  await tool(folder)
+}
+
+run().catch((err: unknown) => {
+  console.error(`没有成功：${err instanceof Error ? err.message : String(err)}`)
+  process.exit(1)
+})
