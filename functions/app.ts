@@ -18,6 +18,8 @@ import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
+import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
+import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
@@ -46,6 +48,8 @@ export function buildApp(deps: Deps) {
   open311Routes(app)
   rewardRoutes(app)
   volunteeringRoutes(app)
+  hoursLedgerRoutes(app)
+  hoursPublicRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))

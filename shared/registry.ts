@@ -32,6 +32,11 @@ import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
 import * as shiftLeading from './volunteering/leader-contract'
+import * as hoursBook from './volunteering/ledger/book-contract'
+import * as serviceReports from './volunteering/ledger/report-contract'
+import * as hoursRequests from './volunteering/ledger/requests-contract'
+import * as settlements from './volunteering/ledger/settling-contract'
+import * as stars from './volunteering/ledger/stars-contract'
 
 const CONTRACTS = [
   people,
@@ -66,6 +71,11 @@ const CONTRACTS = [
   attendance,
   shiftLeading,
   activityDesk,
+  hoursRequests,
+  hoursBook,
+  settlements,
+  stars,
+  serviceReports,
 ]
 
 /** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */
