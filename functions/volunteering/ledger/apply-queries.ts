@@ -8,7 +8,7 @@ import type { Db } from '../../db/types'
 
 type Tell = { readonly title: string; readonly text: string; readonly link: string } | null
 /** Ids that one write may need, the send, and what the person is told. */
-export type Writing = {
+type Writing = {
   readonly id: string
   readonly ids: () => string
   readonly send: Send

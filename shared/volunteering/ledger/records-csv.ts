@@ -22,7 +22,7 @@ export type RecordFields = {
 const moment = (at: Date) => `${shanghai(at).day} ${shanghai(at).clock}`
 /** The unit of the regulation is the hour: one decimal, rounded down, with the minutes beside it. */
 const hours = (minutes: number) => (Math.floor(minutes / 6) / 10).toFixed(1)
-export const classOf = (evidence: EvidenceClass) => (evidence === 'supplemented' ? 'supplemented' : 'measured')
+const classOf = (evidence: EvidenceClass) => (evidence === 'supplemented' ? 'supplemented' : 'measured')
 
 /** 67号令 §7 in its order; of §5, §8–10 what the house does not keep stands as an empty column. */
 // biome-ignore format: a table reads by its columns

@@ -25,7 +25,6 @@ export const GetServiceFigures = endpoint({
 export type ServiceFigures = z.output<typeof GetServiceFigures.reply>
 
 const Frozen = z.object({ ...ReportFigures.shape, alg: z.string(), hash: z.string(), byZh: z.string(), at: moment })
-export type FrozenReport = z.output<typeof Frozen>
 
 const Reports = z.object({
   /** The last whole year while it is not frozen yet, as it stands now. */

@@ -7,7 +7,7 @@ import { countedSpan, creditedMinutes } from '../minutes'
 import type { HoursReason, HoursRequestKind, HoursRequestState } from './codes'
 
 /** Up to so many minutes one administrator may put right alone; above it a second one agrees first. */
-export const ALONE_MINUTES = 60
+const ALONE_MINUTES = 60
 
 /** A record as it stands on the ledger. */
 export type RecordNow = {

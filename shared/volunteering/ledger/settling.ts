@@ -3,7 +3,7 @@ import { nextDay, shanghai, shanghaiMoment } from '../../kit/time'
 import { addWorkMinutes, WORK_DAY_MINUTES, type WorkCalendar, workMinutesBetween } from '../../kit/work-clock'
 
 /** 67号令 §11: recorded within so many work days after the end. */
-export const SETTLE_DAYS = 10
+const SETTLE_DAYS = 10
 
 /** Work days count from the day after; the last one ends with its work hours. A year without a calendar is refused, never guessed. */
 export const workDaysAfter = (calendar: WorkCalendar, at: Date, days: number) =>
@@ -12,7 +12,7 @@ export const workDaysAfter = (calendar: WorkCalendar, at: Date, days: number) =>
 export const settleBy = (calendar: WorkCalendar, endsAt: Date): Date | Refusal =>
   workDaysAfter(calendar, endsAt, SETTLE_DAYS)
 
-export type Settling = {
+type Settling = {
   /** Null where the calendar of that year is unknown. */
   readonly by: Date | null
   /** Begun work days left, negative when late; null where unknown. */

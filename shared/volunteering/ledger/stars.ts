@@ -7,7 +7,7 @@ import type { StarApplicationState } from './codes'
 import { workDaysAfter } from './settling'
 
 /** 公示 at least so many work days. */
-export const PUBLICITY_DAYS = 5
+const PUBLICITY_DAYS = 5
 
 declare const decided: unique symbol
 export type StarApply = {
