@@ -15,13 +15,13 @@ import {
 } from '../../../shared/volunteering/ledger/requests'
 import type { HoursRequestView, MyRecord } from '../../../shared/volunteering/ledger/requests-contract'
 import { toldZh } from '../../../shared/volunteering/ledger/words'
-import { brokenConstraint } from '../../db/errors'
 import { photoView } from '../../files/actions'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
 import { withEvents } from '../attendance-actions'
 import { findPresenceOnShift } from '../attendance-queries'
 import { findLedShift } from '../settlement-queries'
+import { asRefusal } from './apply-errors'
 import { recordHoursMove, recordRequest } from './apply-queries'
 import {
   countRequests,
@@ -184,19 +184,3 @@ export async function moveHoursRequest(deps: Deps, actor: Actor, id: string, ask
 
 /** Where no record came of it there is none to open. */
 const HOURS = { link: '/pages/volunteering/hours' }
-
-const TABLE_ZH: readonly (readonly [constraint: string, zh: string])[] = [
-  ['hours_requests_open_key', '这条记录已有一件在办，办完再提'],
-  ['hours_requests_revision_key', '这条记录刚有变化，请刷新'],
-  ['hours_requests_two_people', '提出和同意要由两个人办，请另一位办理'],
-  ['hours_ledger_never_negative', '这条记录刚有变化，请刷新'],
-  ['service_records_sign_up_key', '这一场的时长已经认定，请刷新'],
-]
-
-function asRefusal(err: unknown): never {
-  const overlaps = ['service_records_no_overlap', 'sign_ups_no_overlap'].some((name) => brokenConstraint(err, name))
-  if (overlaps) return fail('overlap', '这段时间已计入另一场，请核对起止时间')
-  const hit = TABLE_ZH.find(([constraint]) => brokenConstraint(err, constraint))
-  if (hit) return fail('conflict', hit[1])
-  throw err
-}

@@ -5,9 +5,7 @@ import type { EvidenceClass } from '../attendance'
 import type { PresenceNow } from '../check-ins'
 import { countedSpan, creditedMinutes } from '../minutes'
 import type { HoursReason, HoursRequestKind, HoursRequestState } from './codes'
-
-/** Up to so many minutes one administrator may put right alone; above it a second one agrees first. */
-const ALONE_MINUTES = 60
+import { isSmall } from './small'
 
 /** A record as it stands on the ledger. */
 export type RecordNow = {
@@ -83,10 +81,6 @@ export function decideCorrection(
   const state = isAlone ? 'applied' : 'proposed'
   return { ...given(record, why), kind: 'correct', toMinutes, state, by: actor.id, at } as RequestDecision
 }
-
-type Steps = { readonly minutes: number; readonly firstMinutes: number }
-const isSmall = (to: number, { minutes, firstMinutes }: Steps) =>
-  Math.abs(to - minutes) <= ALONE_MINUTES && Math.abs(to - firstMinutes) <= ALONE_MINUTES
 
 const given = ({ recordId, signUpId, personId, minutes }: RecordNow, why: Why) => ({
   ...{ recordId, signUpId, personId, wasMinutes: minutes, served: null, evidence: null, fileId: null },
