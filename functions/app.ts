@@ -21,6 +21,8 @@ import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
+import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
+import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
@@ -52,6 +54,8 @@ export function buildApp(deps: Deps) {
   rewardRoutes(app)
   volunteeringRoutes(app)
   certificateRoutes(app)
+  hoursLedgerRoutes(app)
+  hoursPublicRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))

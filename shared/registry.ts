@@ -35,6 +35,11 @@ import * as certificates from './volunteering/certificates/contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
 import * as shiftLeading from './volunteering/leader-contract'
+import * as hoursBook from './volunteering/ledger/book-contract'
+import * as serviceReports from './volunteering/ledger/report-contract'
+import * as hoursRequests from './volunteering/ledger/requests-contract'
+import * as settlements from './volunteering/ledger/settling-contract'
+import * as stars from './volunteering/ledger/stars-contract'
 
 const CONTRACTS = [
   people,
@@ -72,6 +77,11 @@ const CONTRACTS = [
   shiftLeading,
   activityDesk,
   certificates,
+  hoursRequests,
+  hoursBook,
+  settlements,
+  stars,
+  serviceReports,
 ]
 
 /** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */

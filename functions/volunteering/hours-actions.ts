@@ -9,6 +9,7 @@ import { starLevel } from '../../shared/volunteering/volunteers'
 import type { Deps } from '../http/deps'
 import { cursorFrom } from './activity-actions'
 import { listEvents } from './attendance-queries'
+import { listStarLevels } from './ledger/star-queries'
 import { listMonths, listServices, readTotals } from './settlement-queries'
 import { volunteerView } from './sign-up-actions'
 import { findVolunteer } from './sign-up-queries'
@@ -25,7 +26,7 @@ export async function readMyHours(deps: Deps, actor: Actor, query: Query) {
   const today = shanghai(at)
   const months = monthsTo(today, MONTHS)
   const counted = await listMonths(db, actor.id, shanghaiMoment(`${months[0] ?? today.day.slice(0, 7)}-01`))
-  const { total, year } = await readTotals(db, actor.id, shanghaiMoment(`${today.year}-01-01`))
+  const { total, supplemented, year } = await readTotals(db, actor.id, shanghaiMoment(`${today.year}-01-01`))
   const services = await listServices(db, actor.id, {
     state: query.state ?? null,
     now: at,
@@ -41,12 +42,14 @@ export async function readMyHours(deps: Deps, actor: Actor, query: Query) {
     id: signUp.id,
   }))
   const volunteer = await findVolunteer(db, actor.id)
-  const star = starLevel(total)
+  const star = starLevel(total, await listStarLevels(db))
   const reply: MyHours = {
     serverTime: at.toISOString(),
     volunteer: volunteer ? volunteerView(volunteer) : null,
     yearMinutes: year,
     totalMinutes: total,
+    measuredMinutes: total - supplemented,
+    supplementedMinutes: supplemented,
     months: months.map((month) => ({ minutes: 0, services: 0, ...counted.find((row) => row.month === month), month })),
     stars: star.stars,
     nextStar: star.next,
@@ -55,7 +58,11 @@ export async function readMyHours(deps: Deps, actor: Actor, query: Query) {
   return reply
 }
 
-function recordView({ signUp, shift, activity, teamName, record }: Service, all: readonly Event[], at: Date) {
+function recordView(
+  { signUp, shift, activity, teamName, record, ledgerMinutes }: Service,
+  all: readonly Event[],
+  at: Date,
+) {
   const events = all.filter(({ signUpId }) => signUpId === signUp.id)
   const attendance = attendanceOf(events, shift.leaderId, signUp.personId)
   const { breaks } = attendance
@@ -73,7 +80,7 @@ function recordView({ signUp, shift, activity, teamName, record }: Service, all:
     endsAt: shift.endsAt.toISOString(),
     checkedInAt: inAt?.toISOString() ?? null,
     checkedOutAt: outAt?.toISOString() ?? null,
-    minutes: record?.creditedMinutes ?? counted,
+    minutes: record ? ledgerMinutes : counted,
     state: recordState(attendance, record !== null, shift.endsAt, at),
     evidence: record?.evidence ?? attendance.evidence,
     flags: [...attendance.flags],

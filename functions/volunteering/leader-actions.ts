@@ -1,12 +1,15 @@
 import { pageFrom } from '../../shared/kit/page'
 import { isRefusal } from '../../shared/kit/refusal'
 import { addMinutes, shanghai } from '../../shared/kit/time'
+import type { WorkCalendar } from '../../shared/kit/work-clock'
 import type { Actor } from '../../shared/people/roles'
 import { decideClose, decideTick, type PresenceNow } from '../../shared/volunteering/check-ins'
 import { type CodeDirection, codeAt, STEP_SECONDS, shiftKeyOf } from '../../shared/volunteering/codes'
 import type { LedShift, ShiftBoard, ShiftCode } from '../../shared/volunteering/leader-contract'
+import { settling } from '../../shared/volunteering/ledger/settling'
 import { creditedMinutes } from '../../shared/volunteering/minutes'
 import { decideSettlement, OWN_PENDING_ZH } from '../../shared/volunteering/settlement'
+import { readCalendar } from '../cases/calendar'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { cursorFrom } from './activity-actions'
@@ -14,16 +17,27 @@ import { type Presence, withEvents } from './attendance-actions'
 import { findPresenceOnShift, listPresencesOfShift, recordAttendance, recordClosings } from './attendance-queries'
 import { findLedShift, isDoubleCounted, type LedShiftRow, listLedShifts, recordSettlement } from './settlement-queries'
 
-export async function readLedShifts({ db }: Deps, actor: Actor, query: { cursor?: string | undefined; size: number }) {
-  const rows = await listLedShifts(db, actor.id, cursorFrom(query.cursor), query.size)
+export async function readLedShifts(
+  { db, now }: Deps,
+  actor: Actor,
+  query: { cursor?: string | undefined; size: number },
+) {
+  const [rows, calendar] = await Promise.all([
+    listLedShifts(db, actor.id, cursorFrom(query.cursor), query.size),
+    readCalendar(db, now()),
+  ])
   const { items, next } = pageFrom(rows, query.size, ({ shift }) => ({
     at: shift.startsAt.toISOString(),
     id: shift.id,
   }))
-  return { items: items.map(ledView), next }
+  return { items: items.map((row) => ledView(row, calendar, now())), next }
 }
 
-const ledView = ({ shift, activity, capacity, taken }: LedShiftRow): LedShift => ({
+const ledView = (
+  { shift, activity, capacity, taken, unsettled }: LedShiftRow,
+  calendar: WorkCalendar,
+  at: Date,
+): LedShift => ({
   id: shift.id,
   activityId: activity.id,
   title: activity.title,
@@ -33,6 +47,7 @@ const ledView = ({ shift, activity, capacity, taken }: LedShiftRow): LedShift =>
   endsAt: shift.endsAt.toISOString(),
   capacity,
   signedUp: taken,
+  settleZh: unsettled > 0 && at >= shift.endsAt ? settling(calendar, shift.endsAt, at).zh : '',
 })
 
 const ledShift = async ({ db }: Deps, actor: Actor, shiftId: string) =>
@@ -63,7 +78,7 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
   const on = presences.filter(({ now }) => now.state === 'approved' || now.state === 'no_show')
   const states = on.map(({ now }) => now.attendance.state)
   return {
-    ...ledView(led),
+    ...ledView(led, await readCalendar(deps.db, deps.now()), deps.now()),
     serverTime: deps.now().toISOString(),
     capMinutes: led.shift.capMinutes,
     graceMinutes: led.shift.graceMinutes,

@@ -32,6 +32,9 @@ const led = {
   activity: { id: activities.id, title: activities.title, state: activities.state, placeZh: activities.placeZh },
   capacity: seats('capacity'),
   taken: seats('taken'),
+  /** Approved sign-ups that have no outcome yet. */
+  unsettled: sql<number>`(select count(*)::int from sign_ups u where u.shift_id = "shifts"."id" and u.state = 'approved'
+    and not exists (select 1 from service_records r where r.sign_up_id = u.id))`,
 }
 
 /** To anyone but its leader a shift is not there. */
@@ -127,6 +130,9 @@ export const listServices = (db: Db, personId: string, { state, now, after, size
       activity: { id: activities.id, title: activities.title, placeZh: activities.placeZh },
       teamName: teams.name,
       record: serviceRecords,
+      /** As the ledger holds it after every correction. */
+      ledgerMinutes: sql<number>`(select coalesce(sum(l.minutes), 0)::int from ${hoursLedger} l
+        where l.record_id = ${serviceRecords.id})`,
     })
     .from(signUps)
     .innerJoin(shifts, eq(shifts.id, signUps.shiftId))
@@ -167,9 +173,10 @@ export async function readTotals(db: Db, personId: string, yearFrom: Date) {
   const [row] = await db
     .select({
       total: sql<number>`coalesce(sum(${hoursLedger.minutes}), 0)::int`,
+      supplemented: sql<number>`coalesce(sum(${hoursLedger.minutes}) filter (where ${hoursLedger.evidence} = 'supplemented'), 0)::int`,
       year: sql<number>`coalesce(sum(${hoursLedger.minutes}) filter (where ${hoursLedger.servedAt} >= ${since}), 0)::int`,
     })
     .from(hoursLedger)
     .where(eq(hoursLedger.personId, personId))
-  return row ?? { total: 0, year: 0 }
+  return row ?? { total: 0, supplemented: 0, year: 0 }
 }

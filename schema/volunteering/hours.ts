@@ -16,7 +16,7 @@ import { LEDGER_KINDS } from '../../shared/volunteering/hours'
 import { DISTANCE_BUCKETS, PLACE_VERDICTS } from '../../shared/volunteering/place'
 import { SIGN_UP_MOVES, SIGN_UP_STATES } from '../../shared/volunteering/sign-ups'
 import { people } from '../people'
-import { activities, posts, shifts } from './activities'
+import { activities, posts, shifts, teams } from './activities'
 
 const moment = () => timestamp({ withTimezone: true })
 
@@ -148,9 +148,17 @@ export const hoursLedger = pgTable(
     /** The second person of a correction. */
     approverId: text(),
     at: moment().notNull(),
+    /** The team that organised it, kept here: what becomes of the team or the activity moves no total. Null for openings. */
+    teamId: text().references(() => teams.id),
+    /** 哈希链, filled by the trigger alone: 1, 2, 3 … and the hash of the row before. */
+    seq: bigint({ mode: 'number' }).notNull().default(0),
+    alg: text().notNull().default('sha256'),
+    prevHash: text().notNull().default(''),
+    hash: text().notNull().default(''),
   },
   (t) => [
     index('hours_ledger_person_idx').on(t.personId, t.servedAt),
+    index('hours_ledger_record_idx').on(t.recordId),
     uniqueIndex('hours_ledger_grant_key').on(t.recordId).where(sql`${t.kind} = 'grant'`),
     check('hours_ledger_grant', sql`${t.kind} <> 'grant' or (${t.minutes} >= 0 and ${t.recordId} is not null)`),
     check('hours_ledger_two_people', sql`${t.approverId} is null or ${t.approverId} <> ${t.actorId}`),

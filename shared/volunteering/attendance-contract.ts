@@ -153,6 +153,9 @@ export const GetMyHours = endpoint({
     volunteer: VolunteerView.nullable(),
     yearMinutes: z.int(),
     totalMinutes: z.int(),
+    /** 实测 (strong and medium) and 补录: together the total. */
+    measuredMinutes: z.int(),
+    supplementedMinutes: z.int(),
     months: z.array(z.object({ month: z.string(), minutes: z.int(), services: z.int() })),
     stars: z.int(),
     nextStar: z.object({ stars: z.int(), hours: z.int(), minutesLeft: z.int() }).nullable(),

@@ -18,6 +18,8 @@ const shift = {
   endsAt: moment,
   capacity: z.int(),
   signedUp: z.int(),
+  /** 登记期限 in words once it is over and somebody has no outcome; empty otherwise. */
+  settleZh: z.string(),
 }
 export const LedShift = z.object(shift)
 export type LedShift = z.infer<typeof LedShift>

@@ -10,18 +10,12 @@ export type TeamKind = (typeof TEAM_KINDS)[number]
 /** 陈＊: all that other volunteers read of a name. */
 export const maskName = (name: string) => `${[...name.trim()][0] ?? ''}＊`
 
-/** 星级 by hours of service; the steps are data, a county may keep others. */
-const STAR_LEVELS = [
-  { stars: 1, hours: 100 },
-  { stars: 2, hours: 300 },
-  { stars: 3, hours: 600 },
-  { stars: 4, hours: 1000 },
-  { stars: 5, hours: 1500 },
-] as const
+/** 星级 by hours of service, lowest first: rows of the county's own. */
+export type StarLevel = { readonly stars: number; readonly hours: number }
 
 /** The level reached and what is left to the next, null at the top. */
-export function starLevel(minutes: number) {
-  const stars = STAR_LEVELS.filter(({ hours }) => minutes >= hours * 60).at(-1)?.stars ?? 0
-  const next = STAR_LEVELS.find(({ hours }) => minutes < hours * 60)
+export function starLevel(minutes: number, levels: readonly StarLevel[]) {
+  const stars = levels.filter(({ hours }) => minutes >= hours * 60).at(-1)?.stars ?? 0
+  const next = levels.find(({ hours }) => minutes < hours * 60)
   return { stars, next: next ? { stars: next.stars, hours: next.hours, minutesLeft: next.hours * 60 - minutes } : null }
 }

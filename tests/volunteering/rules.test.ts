@@ -6,6 +6,8 @@ import { ACTIVITY_PHASES, activityPhase, settleDueAt, weekEndsAt } from '../../s
 import { type Applicant, decideSignUp, type Recruiting } from '../../shared/volunteering/seats'
 import { maskName, starLevel } from '../../shared/volunteering/volunteers'
 
+const LEVELS = [100, 300, 600, 1000, 1500].map((hours, i) => ({ stars: i + 1, hours }))
+
 const ZERO = new Date('2026-06-27T00:00:00Z')
 const minute = (n: number) => addMinutes(ZERO, n)
 
@@ -73,8 +75,8 @@ test('the rule never gives a seat that is not free, and every refusal for want o
 
 test('names, stars, months and weeks read as people say them', () => {
   expect(maskName('陈丽')).toBe('陈＊')
-  expect(starLevel(128.5 * 60)).toEqual({ stars: 1, next: { stars: 2, hours: 300, minutesLeft: 10_290 } })
-  expect(starLevel(1500 * 60)).toEqual({ stars: 5, next: null })
+  expect(starLevel(128.5 * 60, LEVELS)).toEqual({ stars: 1, next: { stars: 2, hours: 300, minutesLeft: 10_290 } })
+  expect(starLevel(1500 * 60, LEVELS)).toEqual({ stars: 5, next: null })
   expect(monthsTo({ year: 2026, month: 2 }, 3)).toEqual(['2025-12', '2026-01', '2026-02'])
   expect(weekEndsAt(new Date('2026-06-28T10:00:00Z'))).toEqual(new Date('2026-06-28T16:00:00Z'))
   expect(weekEndsAt(new Date('2026-06-28T16:00:00Z'))).toEqual(new Date('2026-07-05T16:00:00Z'))

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openCounty } from '../cases/world'
 import { barriers } from '../kit/axe'
@@ -29,6 +30,8 @@ const PAGES = [
   '/pages/volunteering/certificates',
   '/pages/volunteering/certificate?k=CERTIFICATE',
   '/pages/volunteering/certificate?k=unknown',
+  '/pages/volunteering/record?id=RECORD',
+  '/pages/volunteering/stars',
   '/pages/people/me',
   '/pages/people/sign-in',
   '/pages/people/invite?token=INVITE',
@@ -49,6 +52,10 @@ const PAGES = [
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
   '/staff/volunteering/certificates',
+  '/staff/volunteering/requests',
+  '/staff/volunteering/settlements',
+  '/staff/volunteering/book',
+  '/staff/volunteering/stars',
   '/staff/settings/index',
   '/staff/settings/calendar',
   '/staff/settings/changes',
@@ -80,7 +87,7 @@ let outside = ''
 /** The key of an issued certificate of the citizen; another waits for the office. */
 let certificate = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
-let service = { activityId: '', signUpId: '', shiftId: '' }
+let service = { activityId: '', signUpId: '', shiftId: '', recordId: '' }
 beforeAll(async () => {
   county = await openCounty()
   open = await county.caseAt('processing')
@@ -133,7 +140,37 @@ async function aService() {
   await world.signUp(lin, shiftId)
   const signUpId = await world.signUpId(lin, shiftId)
   await world.show(lin, signUpId, 'in', (await world.code(reviewer, shiftId, 'in')).digits)
-  return { activityId: id, signUpId, shiftId }
+  return { activityId: id, signUpId, shiftId, recordId: await aRecord(world) }
+}
+
+/** Yesterday's service, on record and asked about; a star on the way. */
+async function aRecord(world: Awaited<ReturnType<typeof openWorld>>) {
+  const { lin, reviewer } = county.cast
+  const then = (minutes: number) => new Date(county.now().getTime() - 1440 * 60_000 + minutes * 60_000)
+  const { shifts } = await world.anActivity({
+    signUpFrom: then(-600),
+    shifts: [{ from: then(0), to: then(120), leader: reviewer }],
+  })
+  const recordId = await laidDown(world, shifts[0]?.id ?? '', lin.id, then(0))
+  const why = { key: county.key(), reason: 'wrong_time', reasonZh: '多算了十分钟' }
+  await county.ask(lin, 'POST', `/api/sign-ups/${recordId}/hours-checks`, why)
+  await county.ask(lin, 'POST', '/api/my-stars', { key: county.key(), stars: 1 })
+  return recordId
+}
+
+async function laidDown({ db }: Awaited<ReturnType<typeof openWorld>>, shiftId: string, personId: string, from: Date) {
+  const at = sql`${from.toISOString()}::timestamptz`
+  await db.execute(sql`with s as (
+      insert into sign_ups (id, activity_id, shift_id, post_id, is_post_chosen, person_id, state, starts_at, ends_at, created_at)
+      select 'past', t.activity_id, t.id, p.id, true, ${personId}, 'approved', t.starts_at, t.ends_at, t.starts_at
+      from shifts t join posts p on p.shift_id = t.id where t.id = ${shiftId} returning id)
+    insert into service_records (id, sign_up_id, person_id, served_from, served_to, raw_minutes, credited_minutes, evidence,
+      is_auto_closed, confirmed_by, confirmed_at)
+    select 'past', id, ${personId}, ${at}, ${at} + interval '2 hours', 120, 120, 'strong', false, 'x', ${at} from s`)
+  await db.execute(sql`insert into hours_ledger (id, person_id, kind, minutes, evidence, record_id, served_at, reason_zh, actor_id, at)
+    values ('past', ${personId}, 'grant', 120, 'strong', 'past', ${at}, '领队确认名单', 'x', ${at}),
+      ('past-opening', ${personId}, 'opening', 6000, 'strong', null, ${at}, '期初', 'x', ${at})`)
+  return 'past'
 }
 
 async function aCertificate() {
@@ -156,6 +193,7 @@ const filled = (path: string) =>
     .replace('ACTIVITY', service.activityId)
     .replace('SIGNUP', service.signUpId)
     .replace('SHIFT', service.shiftId)
+    .replace('RECORD', service.recordId)
     .replace('INVITE', invite)
     .replace('OUTSIDE', outside)
     .replace('STAFF', county.cast.reviewer.id)
@@ -164,7 +202,7 @@ test.each(PAGES)(
   '%s opens without an error, a stranger or a sideways scroll, in both modes',
   async (path) => {
     for (const elder of [false, true]) {
-      const isAdmins = /^\/staff\/(settings|people|grids|volunteering\/certificates)/.test(path)
+      const isAdmins = /^\/staff\/(settings|people|grids|volunteering\/(certificates|book|stars))/.test(path)
       const as = isAdmins ? county.cast.admin : path.startsWith('/staff') ? county.cast.reviewer : county.cast.lin
       const phone = await openPhone(browser, served.base, { as, elder })
       await phone.open(filled(path))

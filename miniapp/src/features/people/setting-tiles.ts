@@ -24,6 +24,8 @@ export const SETTING_TILES: readonly Tile[] = [
   { path: '/staff/settings/imports',    for: 'county', icon: 'upload',           title: '导入',       zh: '单位、网格、四级责任、点位的表格' },
   { path: '/staff/settings/keys',       for: 'county', icon: 'plug-connected-x', title: '接口密钥',   zh: '给其他平台开通和停用' },
   { path: '/staff/settings/exports',    for: 'county', icon: 'download',         title: '导出记录',   zh: '谁导出过台账，用途是什么' },
+  { path: '/staff/volunteering/book',   for: 'county', icon: 'clock-heart',      title: '时长账',     zh: '合计、哈希链、导出、年度报告' },
+  { path: '/staff/volunteering/stars',  for: 'county', icon: 'f-star',           title: '星级公示',   zh: '公示期满、核实异议、认定' },
   { path: '/staff/settings/changes',    for: 'admin',  icon: 'clipboard-list',   title: '变更记录',   zh: '谁改过什么，改前改后' },
 ]
 

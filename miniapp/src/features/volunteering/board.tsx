@@ -8,6 +8,7 @@ import { confirm } from '../../ui/confirm'
 import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
 import { CodePanel } from './code-panel'
+import { BackfillSheet } from './ledger/backfill-sheet'
 import { Roster } from './roster'
 import { fullSpanZh } from './say'
 import { SettleSheet } from './settle-sheet'
@@ -17,6 +18,8 @@ import type { BoardHand, RosterRow } from './use-board'
 
 export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
   const [rowId, setRowId] = useState<string | null>(null)
+  const [fillId, setFillId] = useState<string | null>(null)
+  const fill = board.roster.find(({ signUpId }) => signUpId === fillId)
   const row = board.roster.find(({ signUpId }) => signUpId === rowId)
   const tick = async (row: RosterRow, given: Parameters<BoardHand['tick']>[1]) => {
     if (await hand.tick(row, given)) setRowId(null)
@@ -35,7 +38,16 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
         {hand.settled && <Done settled={hand.settled} />}
         {isOn(board) && <CodePanel shiftId={board.id} first={firstCode(board)} />}
         {board.noteZh !== '' && <Note zh={board.noteZh} />}
-        <Roster board={board} onTick={({ signUpId }) => setRowId(signUpId)} />
+        {mayOfferOwn(board) && (
+          <Button kind="outline" busy={hand.busy} onTap={() => void hand.own()}>
+            提交我的时长，请另一人同意
+          </Button>
+        )}
+        <Roster
+          board={board}
+          onTick={({ signUpId }) => setRowId(signUpId)}
+          onFill={({ signUpId }) => setFillId(signUpId)}
+        />
       </Box>
       {row && (
         <TickSheet
@@ -46,9 +58,22 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
           onDone={(given) => void tick(row, given)}
         />
       )}
+      {fill && (
+        <BackfillSheet
+          board={board}
+          row={fill}
+          busy={hand.busy}
+          onClose={() => setFillId(null)}
+          onDone={(given) => void hand.backfill(fill, given).then((done) => done && setFillId(null))}
+        />
+      )}
     </Box>
   )
 }
+
+/** The leader's own hours, measured and not on record yet, once the shift is over. */
+const mayOfferOwn = ({ roster, serverTime, endsAt }: ShiftBoard) =>
+  serverTime >= endsAt && roster.some(({ isMine, isRecorded, state }) => isMine && !isRecorded && state === 'out')
 
 /** After the grace no code opens anything: the list is what is left to do. */
 const isOn = ({ endsAt, graceMinutes, serverTime }: ShiftBoard) =>

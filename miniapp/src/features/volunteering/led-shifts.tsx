@@ -41,7 +41,7 @@ const Row = ({ shift }: { shift: LedShift }) => {
     <Entry
       icon="qrcode"
       title={shift.title}
-      zh={whenZh(from, to, now)}
+      zh={[whenZh(from, to, now), shift.settleZh].filter(Boolean).join(' · ')}
       aside={
         <Box className="led-aside">
           {shift.state === 'cancelled' ? <Tag zh="已取消" tone="warn" /> : <Tag {...stateOf(from, to, now)} />}

@@ -1,11 +1,12 @@
 import { RECORD_STATES, type RecordState } from '@shared/volunteering/hours'
-import { RECORD_STATE_ZH } from '@shared/volunteering/words'
+import { hoursZh, RECORD_STATE_ZH } from '@shared/volunteering/words'
 import { useState } from 'react'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
 import { Empty } from '../../ui/empty'
+import { Entry } from '../../ui/entry'
 import { Icon } from '../../ui/icon'
 import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
@@ -26,6 +27,14 @@ export const MyHours = ({ hours }: { hours: Hours }) => (
       <Box className="stack">
         <HoursCard hours={all} />
         <CertificateDoor />
+        <Card flush>
+          <Entry
+            icon="f-star"
+            title={`实测 ${hoursZh(all.measuredMinutes)} 小时，补录 ${hoursZh(all.supplementedMinutes)} 小时`}
+            zh="星级申报和公示"
+            onTap={() => go('/pages/volunteering/stars')}
+          />
+        </Card>
         {all.records.items.length > 0 && <MonthsCard months={all.months} />}
         <Records hours={hours} isNew={all.records.items.length === 0} />
       </Box>

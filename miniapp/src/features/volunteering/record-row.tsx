@@ -18,12 +18,16 @@ const LOOKS: Record<RecordState, { readonly icon: IconName; readonly tone: 'warn
 }
 
 export function RecordRow({ record }: { record: ServiceRecordView }) {
-  const { title, startsAt, minutes, state, activityId } = record
+  const { title, startsAt, minutes, state, activityId, signUpId } = record
   const { month, date } = shanghai(new Date(startsAt))
   const { icon, tone } = LOOKS[state]
   const known = minutes !== null && state !== 'serving'
+  const open = () =>
+    state === 'confirmed'
+      ? go('/pages/volunteering/record', { id: signUpId })
+      : go('/pages/volunteering/detail', { id: activityId })
   return (
-    <Tap className="record" onTap={() => go('/pages/volunteering/detail', { id: activityId })}>
+    <Tap className="record" onTap={open}>
       <Box className="record-day">
         <Txt strong block num className="record-date">
           {date}
@@ -54,9 +58,10 @@ export function RecordRow({ record }: { record: ServiceRecordView }) {
   )
 }
 
-function lineOf({ checkedInAt, checkedOutAt, placeZh, flags }: ServiceRecordView) {
+function lineOf({ checkedInAt, checkedOutAt, placeZh, flags, evidence }: ServiceRecordView) {
   const place = placeZh.split(' · ')[0] ?? placeZh
   if (checkedOutAt === null) return `${clockZh(checkedInAt)} 签到 · 未签退`
   const marked = flags.includes('auto_closed') ? ATTENDANCE_FLAG_ZH.auto_closed : place
-  return `${clockZh(checkedInAt)}–${clockZh(checkedOutAt)} · ${marked}`
+  const kind = evidence === 'supplemented' ? ' · 补录' : ''
+  return `${clockZh(checkedInAt)}–${clockZh(checkedOutAt)} · ${marked}${kind}`
 }

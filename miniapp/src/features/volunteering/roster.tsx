@@ -10,23 +10,40 @@ import { Avatar } from '../people/avatar'
 import { clockZh } from './say'
 import type { RosterRow } from './use-board'
 
-type RosterProps = { readonly board: ShiftBoard; readonly onTick: (row: RosterRow) => void }
+type RosterProps = {
+  readonly board: ShiftBoard
+  readonly onTick: (row: RosterRow) => void
+  readonly onFill: (row: RosterRow) => void
+}
 
 /** Who came, when, and what to look at twice. */
-export const Roster = ({ board, onTick }: RosterProps) =>
+export const Roster = ({ board, onTick, onFill }: RosterProps) =>
   board.roster.length === 0 ? (
     <Empty icon="users" title="还没有人报名" />
   ) : (
     <Card flush title="名单" aside={`到场 ${board.came} 人，在场 ${board.inside} 人`}>
       <Box as="list">
         {board.roster.map((row) => (
-          <Person key={row.signUpId} row={row} onTick={() => onTick(row)} />
+          <Person
+            key={row.signUpId}
+            row={row}
+            isOver={board.serverTime >= board.endsAt}
+            onTick={() => onTick(row)}
+            onFill={() => onFill(row)}
+          />
         ))}
       </Box>
     </Card>
   )
 
-const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
+type PersonProps = {
+  readonly row: RosterRow
+  readonly isOver: boolean
+  readonly onTick: () => void
+  readonly onFill: () => void
+}
+
+const Person = ({ row, isOver, onTick, onFill }: PersonProps) => {
   const { name, postName, isPostChosen, flags, note, isMine } = row
   const look = lookOf(row)
   return (
@@ -46,6 +63,11 @@ const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
           </Txt>
         )}
       </Box>
+      {isOver && canFill(row) && (
+        <Button kind="ghost" dense fit label={`补录，${name}`} onTap={onFill}>
+          补录
+        </Button>
+      )}
       {canTick(row) && (
         <Button kind="outline" dense fit label={`登记${row.state === 'in' ? '离开' : '到场'}，${name}`} onTap={onTick}>
           {row.state === 'in' ? '登记离开' : '登记到场'}
@@ -54,6 +76,10 @@ const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
     </Box>
   )
 }
+
+/** After the end, whoever has no sign of having come. */
+const canFill = ({ isRecorded, isMine, signUpState, state }: RosterRow) =>
+  !isRecorded && !isMine && state === 'absent' && (signUpState === 'approved' || signUpState === 'no_show')
 
 const canTick = ({ isRecorded, isMine, signUpState }: RosterRow) => !isRecorded && !isMine && signUpState === 'approved'
 

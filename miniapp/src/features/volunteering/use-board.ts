@@ -6,6 +6,7 @@ import {
   GetShiftBoard,
   type ShiftBoard,
 } from '@shared/volunteering/leader-contract'
+import { ProposeBackfill, ProposeOwnHours } from '@shared/volunteering/ledger/requests-contract'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/call'
 import { useLoad } from '../../api/use-load'
@@ -15,6 +16,13 @@ import { type Settled, settledOf } from './summary'
 
 export type RosterRow = ShiftBoard['roster'][number]
 export type Tick = { readonly direction: CodeDirection; readonly at: string | null; readonly note: string }
+
+export type Backfill = {
+  readonly from: string
+  readonly to: string
+  readonly reasonZh: string
+  readonly fileId: string
+}
 
 /** People arrive while the leader looks at the board. */
 const LOOK_EVERY_MS = 10_000
@@ -47,6 +55,18 @@ export function useBoard(shiftId: string) {
       setSettled(settledOf(board, await call(ConfirmShift, { ...at, body: { key } })))
       await reload()
     })
-  return { load, busy: busy !== null, settled, tick, close, settle }
+  const backfill = (row: RosterRow, given: Backfill) =>
+    send(`backfill ${row.signUpId} ${JSON.stringify(given)}`, async (key) => {
+      await call(ProposeBackfill, { ...at, body: { key, signUpId: row.signUpId, ...given } })
+      toast('已提交，另一人同意后计入', 'ok')
+      await reload()
+    })
+  const own = () =>
+    send('own', async (key) => {
+      await call(ProposeOwnHours, { ...at, body: { key } })
+      toast('已提交，另一人同意后计入', 'ok')
+      await reload()
+    })
+  return { load, busy: busy !== null, settled, backfill, own, tick, close, settle }
 }
 export type BoardHand = ReturnType<typeof useBoard>
