@@ -32,6 +32,7 @@ import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
 import * as shiftLeading from './volunteering/leader-contract'
+import * as signUpQueues from './volunteering/queue-contract'
 
 const CONTRACTS = [
   people,
@@ -65,6 +66,7 @@ const CONTRACTS = [
   volunteering,
   attendance,
   shiftLeading,
+  signUpQueues,
   activityDesk,
 ]
 

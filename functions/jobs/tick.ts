@@ -4,6 +4,8 @@ import { tellSupervisions } from '../cases/supervision/sweep'
 import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
+import { settleQueue } from '../volunteering/queue-actions'
+import { tellSignUps } from '../volunteering/sign-up-telling'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
 export async function tick(deps: Deps) {
@@ -13,5 +15,7 @@ export async function tick(deps: Deps) {
   const escalated = await sweepEscalations(deps)
   const supervised = await tellSupervisions(deps)
   const rewarded = await sweepRewards(deps)
-  return { swept, told, mails, escalated, supervised, rewarded }
+  const queued = await settleQueue(deps, null)
+  const invited = await tellSignUps(deps)
+  return { swept, told, mails, escalated, supervised, rewarded, queued, invited }
 }

@@ -78,6 +78,7 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
         shifts: [
           {
             ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), capMinutes: null, graceMinutes: 15 },
+            admission: 'auto',
             leaderNumber: numberOf(leader),
             posts: posts.map(([name, capacity]) => ({ name, capacity })),
           },
@@ -90,7 +91,8 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
 
 function signUpStep(cast: Cast, key: string, who: string, soon: Date): Step {
   const by = cast(who)
-  const run = (deps: Deps, send: Send) => signUp(deps, by, shiftIdOf(key), null, send)
+  const run = (deps: Deps, send: Send) =>
+    signUp(deps, by, { shiftId: shiftIdOf(key), postId: null, queue: false }, send)
   return { name: signUpName(key, who), at: awake(soon), by, shots: [], run }
 }
 

@@ -4,7 +4,8 @@ import { type Actor, holdsAny } from '../../shared/people/roles'
 import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
 import type { ActivityCard, ActivityQuery, ActivityView, ShiftView } from '../../shared/volunteering/contract'
 import { activityPhase, weekEndsAt } from '../../shared/volunteering/phases'
-import { type Applicant, type Recruiting, whyNot } from '../../shared/volunteering/seats'
+import { offerUntil, standsAs } from '../../shared/volunteering/queue'
+import { type Applicant, type Recruiting, whyNot, whyNotQueue } from '../../shared/volunteering/seats'
 import {
   decideSignUpMove,
   LIVE_SIGN_UPS,
@@ -23,6 +24,8 @@ import {
   listSeatedNames,
   listSignUpsOf,
 } from './activity-queries'
+import { readSignUpRules } from './move-queries'
+import { lapsedSeats, listWaiting, placeIn, type WaitingRow } from './queue-queries'
 import { findVolunteer } from './sign-up-queries'
 
 type Card = Omit<ActivityRow, 'unsettled'>
@@ -84,14 +87,24 @@ function cardsOf(rows: readonly (Card & { distanceM: number | null })[], size: n
 }
 
 /** An activity with its shifts, as the rules want it. */
-export async function loadRecruiting({ db }: Deps, actor: Actor, id: string) {
+export async function loadRecruiting({ db, now }: Deps, actor: Actor, id: string) {
   const row = (await findActivity(db, actor, id)) ?? fail('not_found', '没有找到这个活动')
   const flat = await listPosts(db, id)
-  const shifts = [...new Map(flat.map(({ shift }) => [shift.id, shift])).values()].map((shift) => ({
-    ...shift,
-    posts: flat.flatMap(({ post }) => (post.shiftId === shift.id ? [post] : [])),
-  }))
-  return { row, activity: { ...row, shifts } }
+  const at = now()
+  const waiting = await listWaiting(db, { activityId: id }, at)
+  const rules = await readSignUpRules(db)
+  const shifts = [...new Map(flat.map(({ shift }) => [shift.id, shift])).values()].map((shift) => {
+    const lapsed = lapsedSeats(waiting, shift.id, offerUntil(rules, shift.startsAt, at) !== null)
+    const freed = (postId: string) => lapsed.filter((one) => one === postId).length
+    return {
+      ...shift,
+      waiting: waiting.filter(({ shiftId }) => shiftId === shift.id).length,
+      posts: flat.flatMap(({ post }) =>
+        post.shiftId === shift.id ? [{ ...post, taken: post.taken - freed(post.id) }] : [],
+      ),
+    }
+  })
+  return { row, waiting, activity: { ...row, shifts } }
 }
 
 export const activityNow = (row: ActivityRow, shifts: number): ActivityNow => ({ ...row, shifts })
@@ -110,7 +123,7 @@ const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[])
 
 export async function readActivity(deps: Deps, actor: Actor, id: string): Promise<ActivityView> {
   const at = deps.now()
-  const { row, activity } = await loadRecruiting(deps, actor, id)
+  const { row, activity, waiting } = await loadRecruiting(deps, actor, id)
   const { applicant, own } = await loadApplicant(deps, actor, id)
   const names = await listSeatedNames(deps.db, id, FACES)
   return {
@@ -123,7 +136,7 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
     radiusM: row.radiusM,
     signUpFrom: row.signUpFrom.toISOString(),
     contactZh: row.contactZh,
-    shifts: activity.shifts.map((shift) => shiftView(activity, shift, actor, applicant, own, at)),
+    shifts: activity.shifts.map((shift) => shiftView(activity, shift, { actor, applicant, own, waiting, at })),
     people: names.map(({ name }) => maskName(name)),
     isVolunteer: applicant !== null,
     moves: holdsAny(actor, ['admin', 'reviewer'])
@@ -146,30 +159,36 @@ function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
   }
 }
 
+type Looking = {
+  readonly actor: Actor
+  readonly applicant: Applicant | null
+  readonly own: readonly OwnRow[]
+  readonly waiting: readonly WaitingRow[]
+  readonly at: Date
+}
 type ShiftRow = Recruiting['shifts'][number] & { capMinutes: number; graceMinutes: number }
 
-function shiftView(
-  activity: Recruiting,
-  shift: ShiftRow,
-  actor: Actor,
-  applicant: Applicant | null,
-  own: readonly OwnRow[],
-  at: Date,
-): ShiftView {
+function shiftView(activity: Recruiting, shift: ShiftRow, { actor, applicant, own, waiting, at }: Looking): ShiftView {
   const here = own.filter(({ signUp }) => signUp.shiftId === shift.id)
   const mine = here.find(({ signUp }) => isLive(signUp.state)) ?? here.at(-1)
-  const refusal = actor.id === '' ? { zh: '请先登录' } : whyNot(activity, shift, applicant, at)
+  const judged = (rule: typeof whyNot) =>
+    mayOf(actor.id === '' ? { zh: '请先登录' } : rule(activity, shift, applicant, at))
   return {
     id: shift.id,
     startsAt: shift.startsAt.toISOString(),
     endsAt: shift.endsAt.toISOString(),
     capMinutes: shift.capMinutes,
     graceMinutes: shift.graceMinutes,
+    admission: shift.admission,
+    waiting: shift.waiting,
     posts: shift.posts.map(({ id, name, capacity, taken }) => ({ id, name, capacity, taken })),
-    mine: mine ? ownView(mine, activity.signUpEndsAt, actor, at) : null,
-    signUp: { may: refusal === null, zh: refusal?.zh ?? '' },
+    mine: mine ? ownView(mine, activity.signUpEndsAt, waiting, actor, at) : null,
+    signUp: judged(whyNot),
+    queue: judged(whyNotQueue),
   }
 }
+
+const mayOf = (refusal: { readonly zh: string } | null) => ({ may: refusal === null, zh: refusal?.zh ?? '' })
 
 export const signUpNow = ({ signUp, leaderId, isHere }: Omit<OwnRow, 'postName'>, signUpEndsAt: Date): SignUpNow => ({
   ...signUp,
@@ -178,15 +197,18 @@ export const signUpNow = ({ signUp, leaderId, isHere }: Omit<OwnRow, 'postName'>
   signUpEndsAt,
 })
 
-function ownView(row: OwnRow, signUpEndsAt: Date, actor: Actor, at: Date) {
+function ownView(row: OwnRow, signUpEndsAt: Date, waiting: readonly WaitingRow[], actor: Actor, at: Date) {
   const was = signUpNow(row, signUpEndsAt)
+  const state = standsAs(was, at)
   const move = withdrawalAt(was, at)
   const answer = decideSignUpMove(was, actor, { move, note: '原因' }, at)
   return {
     id: row.signUp.id,
-    state: row.signUp.state,
+    state,
     postName: row.signUp.isPostChosen ? row.postName : null,
-    withdraw: { may: !isRefusal(answer), zh: isRefusal(answer) ? answer.zh : '' },
+    offerUntil: state === 'offered' ? (was.offerUntil?.toISOString() ?? null) : null,
+    place: placeIn(waiting, row.signUp.id),
+    withdraw: mayOf(isRefusal(answer) ? answer : null),
     isLate: move === 'withdraw_late',
   }
 }

@@ -6,12 +6,15 @@ import { decideClose, decideTick, type PresenceNow } from '../../shared/voluntee
 import { type CodeDirection, codeAt, STEP_SECONDS, shiftKeyOf } from '../../shared/volunteering/codes'
 import type { LedShift, ShiftBoard, ShiftCode } from '../../shared/volunteering/leader-contract'
 import { creditedMinutes } from '../../shared/volunteering/minutes'
+import { standsAs } from '../../shared/volunteering/queue'
 import { decideSettlement, OWN_PENDING_ZH } from '../../shared/volunteering/settlement'
+import { decideSignUpMove, LEADER_MOVES, type LeaderMove } from '../../shared/volunteering/sign-ups'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { cursorFrom } from './activity-actions'
 import { type Presence, withEvents } from './attendance-actions'
 import { findPresenceOnShift, listPresencesOfShift, recordAttendance, recordClosings } from './attendance-queries'
+import { listWaiting, placeIn, type WaitingRow } from './queue-queries'
 import { findLedShift, isDoubleCounted, type LedShiftRow, listLedShifts, recordSettlement } from './settlement-queries'
 
 export async function readLedShifts({ db }: Deps, actor: Actor, query: { cursor?: string | undefined; size: number }) {
@@ -35,7 +38,7 @@ const ledView = ({ shift, activity, capacity, taken }: LedShiftRow): LedShift =>
   signedUp: taken,
 })
 
-const ledShift = async ({ db }: Deps, actor: Actor, shiftId: string) =>
+export const ledShift = async ({ db }: Deps, actor: Actor, shiftId: string) =>
   (await findLedShift(db, actor.id, shiftId)) ?? fail('not_found', '没有找到这个班次')
 
 /** Only while it opens a door: from the grace before the shift to the grace after it. */
@@ -60,13 +63,16 @@ const presencesOf = async (deps: Deps, shiftId: string) =>
 export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Promise<ShiftBoard> {
   const led = await ledShift(deps, actor, shiftId)
   const presences = await presencesOf(deps, shiftId)
+  const at = deps.now()
+  const waiting = await listWaiting(deps.db, { shiftId }, at)
   const on = presences.filter(({ now }) => now.state === 'approved' || now.state === 'no_show')
   const states = on.map(({ now }) => now.attendance.state)
   return {
     ...ledView(led),
-    serverTime: deps.now().toISOString(),
+    serverTime: at.toISOString(),
     capMinutes: led.shift.capMinutes,
     graceMinutes: led.shift.graceMinutes,
+    admission: led.shift.admission,
     came: states.filter((state) => state !== 'absent').length,
     inside: states.filter((state) => state === 'in').length,
     recorded: on.filter(({ now }) => now.isRecorded).length,
@@ -74,9 +80,12 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
       led,
       on.map(({ now }) => now),
       actor.id,
-      deps.now(),
+      at,
     ),
-    roster: presences.map((presence) => rosterRow(presence, actor.id)),
+    roster: presences.map((presence) => ({
+      ...rosterRow(presence, actor.id),
+      ...queueOf(presence, waiting, actor, at),
+    })),
   }
 }
 
@@ -89,13 +98,28 @@ function noteOf({ shift }: LedShiftRow, board: readonly PresenceNow[], leaderId:
   return isOwnLeft ? OWN_PENDING_ZH : ''
 }
 
-function rosterRow({ row, now }: Presence, leaderId: string): ShiftBoard['roster'][number] {
+type Row = ShiftBoard['roster'][number]
+type Queued = 'signUpState' | 'offerUntil' | 'place' | 'moves'
+
+function queueOf({ row, now }: Presence, waiting: readonly WaitingRow[], actor: Actor, at: Date): Pick<Row, Queued> {
+  const signUpState = standsAs(row.signUp, at)
+  const was = { ...row.signUp, leaderId: row.shift.leaderId, isHere: now.attendance.state !== 'absent' }
+  const may = (move: LeaderMove) =>
+    !isRefusal(decideSignUpMove({ ...was, signUpEndsAt: row.shift.startsAt }, actor, { move, note: '原因' }, at))
+  return {
+    signUpState,
+    offerUntil: signUpState === 'offered' ? (row.signUp.offerUntil?.toISOString() ?? null) : null,
+    place: placeIn(waiting, row.signUp.id),
+    moves: LEADER_MOVES.filter(may),
+  }
+}
+
+function rosterRow({ row, now }: Presence, leaderId: string): Omit<Row, Queued> {
   const { inAt, outAt, breaks, state, evidence, flags } = now.attendance
   const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, row.shift) : null
   return {
     ...{ signUpId: row.signUp.id, name: row.displayName, number: row.number, postName: row.postName },
     isPostChosen: row.signUp.isPostChosen,
-    signUpState: now.state,
     note: row.note,
     ...{ state, evidence, flags: [...flags], isRecorded: now.isRecorded },
     checkedInAt: inAt?.toISOString() ?? null,

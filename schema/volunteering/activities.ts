@@ -12,6 +12,7 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from '../../shared/volunteering/activities'
+import { ADMISSIONS } from '../../shared/volunteering/admissions'
 import { AGE_BANDS, TEAM_KINDS } from '../../shared/volunteering/volunteers'
 import { people } from '../people'
 
@@ -116,6 +117,8 @@ export const shifts = pgTable(
     capMinutes: integer().notNull(),
     /** Minutes before and after the shift that still count, under the cap. */
     graceMinutes: integer().notNull(),
+    /** 报名方式 */
+    admission: text({ enum: ADMISSIONS }).notNull().default('auto'),
     leaderId: text()
       .notNull()
       .references(() => people.id),

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, position, someWords, words } from '../kit/fields'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES } from './activities'
+import { ADMISSIONS } from './admissions'
 import { ActivityCard, ActivityView } from './contract'
 import { DEFAULT_RADIUS_M } from './place'
 import { TEAM_KINDS } from './volunteers'
@@ -41,6 +42,7 @@ const ShiftDraft = z.strictObject({
   /** Null: as long as the shift. */
   capMinutes: z.int().min(1).max(1440).nullable().default(null),
   graceMinutes: z.int().min(0).max(120).default(15),
+  admission: z.enum(ADMISSIONS, '请选择报名方式').default('auto'),
   leaderNumber: z.string('请填写领队的志愿者编号').regex(/^\d{10}$/, '领队的志愿者编号是 10 位数字'),
   posts: z.array(PostDraft).min(1, '请至少设一个岗位').max(20, '最多 20 个岗位'),
 })

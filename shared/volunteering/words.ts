@@ -1,4 +1,5 @@
 import type { ActivityKind, ActivityState } from './activities'
+import type { Admission } from './admissions'
 import type { AttendanceFlag, AttendanceKind, AttendanceMethod, AttendanceState, EvidenceClass } from './attendance'
 import type { CodeDirection } from './codes'
 import type { RecordState } from './hours'
@@ -50,6 +51,8 @@ export const SIGN_UP_STATE_ZH: Record<SignUpState, string> = {
   excused: '已请假',
   cancelled_by_org: '活动已取消',
 }
+
+export const ADMISSION_ZH: Record<Admission, string> = { auto: '报名即通过', approval: '领队审核' }
 
 export const ATTENDANCE_STATE_ZH: Record<AttendanceState, string> = { absent: '未到', in: '服务中', out: '已签退' }
 

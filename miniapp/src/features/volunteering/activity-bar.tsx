@@ -9,6 +9,7 @@ import { Icon } from '../../ui/icon'
 import { go } from '../../ui/nav'
 import { ShareTap } from '../../ui/share-tap'
 import { toast } from '../../ui/toast'
+import { OfferButtons } from './offer-buttons'
 import { RegisterSheet } from './register-sheet'
 import type { ActivityHand, Registration } from './use-activity'
 import { mineOf } from './use-shift-choice'
@@ -63,11 +64,13 @@ function SignedUp({ shift, mine, hand }: SignedUpProps) {
     if (await hand.withdraw(mine, note)) setOpen(false)
   }
   const today = isToday(shift.startsAt) && mine.state === 'approved'
+  if (mine.state === 'offered')
+    return <OfferButtons busy={hand.busy} onAnswer={(answer) => void hand.answer(mine.id, answer)} />
   return (
     <>
       {mine.withdraw.may && (
         <Button kind="outline" busy={hand.busy} fit={today} onTap={() => void leave()}>
-          取消报名
+          {mine.state === 'waitlisted' ? '退出候补' : '取消报名'}
         </Button>
       )}
       {today && (
@@ -88,8 +91,9 @@ function SignedUp({ shift, mine, hand }: SignedUpProps) {
 function NotYet({ activity, shift, post, hand }: BarProps) {
   const isSignedIn = usePersonId() !== null
   const [open, setOpen] = useState(false)
-  const wish = { shiftId: shift.id, postId: post?.id ?? null }
-  const full = shift.posts.every(({ taken, capacity }) => taken >= capacity)
+  const isChecked = shift.admission === 'approval'
+  const full = !isChecked && shift.posts.every(({ taken, capacity }) => taken >= capacity)
+  const wish = { shiftId: shift.id, postId: post?.id ?? null, queue: full }
   const needsName = isSignedIn && !activity.isVolunteer
   const register = async (registration: Registration) => {
     if (!(await hand.register(registration))) return
@@ -101,10 +105,10 @@ function NotYet({ activity, shift, post, hand }: BarProps) {
     <>
       <Button
         busy={hand.busy}
-        disabled={full || !(needsName || shift.signUp.may)}
+        disabled={!(needsName || (full ? shift.queue.may : shift.signUp.may))}
         onTap={() => (needsName ? setOpen(true) : void hand.signUp(wish))}
       >
-        {full ? '这一场已满员' : post ? `一键报名（${post.name}）` : '一键报名'}
+        {actZh(full, isChecked, post?.name)}
       </Button>
       <RegisterSheet
         open={open}
@@ -114,4 +118,10 @@ function NotYet({ activity, shift, post, hand }: BarProps) {
       />
     </>
   )
+}
+
+function actZh(full: boolean, isChecked: boolean, post: string | undefined) {
+  if (full) return '满员，加入候补'
+  const act = isChecked ? '申请报名' : '一键报名'
+  return post ? `${act}（${post}）` : act
 }

@@ -1,5 +1,7 @@
 import { durationZh } from '@shared/kit/time'
 import type { ShiftBoard } from '@shared/volunteering/leader-contract'
+import { type LeaderMove, SIGN_UP_TRANSITIONS } from '@shared/volunteering/sign-ups'
+import { ADMISSION_ZH } from '@shared/volunteering/words'
 import { useState } from 'react'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
@@ -8,6 +10,7 @@ import { confirm } from '../../ui/confirm'
 import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
 import { CodePanel } from './code-panel'
+import { ReasonSheet } from './reason-sheet'
 import { Roster } from './roster'
 import { fullSpanZh } from './say'
 import { SettleSheet } from './settle-sheet'
@@ -17,9 +20,16 @@ import type { BoardHand, RosterRow } from './use-board'
 
 export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
   const [rowId, setRowId] = useState<string | null>(null)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const row = board.roster.find(({ signUpId }) => signUpId === rowId)
   const tick = async (row: RosterRow, given: Parameters<BoardHand['tick']>[1]) => {
     if (await hand.tick(row, given)) setRowId(null)
+  }
+  /** 不同意 and 记为请假 say why; the others are one tap. */
+  const move = (row: RosterRow, move: LeaderMove) =>
+    SIGN_UP_TRANSITIONS[move].note ? setAsked({ row, move }) : void hand.decide(row, move, '')
+  const say = async ({ row, move }: Asked, note: string) => {
+    if (await hand.decide(row, move, note)) setAsked(null)
   }
   return (
     <Box>
@@ -28,15 +38,23 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
           {board.title}
         </Txt>
         <Txt size="caption" tone="second" block num>
-          {`${fullSpanZh(board)} · 报名 ${board.signedUp} 人`}
+          {`${fullSpanZh(board)} · 报名 ${board.signedUp}/${board.capacity} 人 · ${ADMISSION_ZH[board.admission]}`}
         </Txt>
       </Box>
       <Box className="stack">
         {hand.settled && <Done settled={hand.settled} />}
         {isOn(board) && <CodePanel shiftId={board.id} first={firstCode(board)} />}
         {board.noteZh !== '' && <Note zh={board.noteZh} />}
-        <Roster board={board} onTick={({ signUpId }) => setRowId(signUpId)} />
+        <Roster board={board} busy={hand.busy} onTick={({ signUpId }) => setRowId(signUpId)} onMove={move} />
       </Box>
+      {asked && (
+        <ReasonSheet
+          title={`${SIGN_UP_TRANSITIONS[asked.move].zh}：${asked.row.name}`}
+          busy={hand.busy}
+          onClose={() => setAsked(null)}
+          onDone={(note) => void say(asked, note)}
+        />
+      )}
       {row && (
         <TickSheet
           board={board}
@@ -49,6 +67,8 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
     </Box>
   )
 }
+
+type Asked = { readonly row: RosterRow; readonly move: LeaderMove }
 
 /** After the grace no code opens anything: the list is what is left to do. */
 const isOn = ({ endsAt, graceMinutes, serverTime }: ShiftBoard) =>

@@ -1,4 +1,5 @@
 import type { ShiftBoard } from '@shared/volunteering/leader-contract'
+import type { LeaderMove } from '@shared/volunteering/sign-ups'
 import { ATTENDANCE_FLAG_ZH, SIGN_UP_STATE_ZH } from '@shared/volunteering/words'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
@@ -10,23 +11,41 @@ import { Avatar } from '../people/avatar'
 import { clockZh } from './say'
 import type { RosterRow } from './use-board'
 
-type RosterProps = { readonly board: ShiftBoard; readonly onTick: (row: RosterRow) => void }
+type RosterProps = {
+  readonly board: ShiftBoard
+  readonly busy: boolean
+  readonly onTick: (row: RosterRow) => void
+  readonly onMove: (row: RosterRow, move: LeaderMove) => void
+}
 
 /** Who came, when, and what to look at twice. */
-export const Roster = ({ board, onTick }: RosterProps) =>
+export const Roster = ({ board, busy, onTick, onMove }: RosterProps) =>
   board.roster.length === 0 ? (
     <Empty icon="users" title="还没有人报名" />
   ) : (
     <Card flush title="名单" aside={`到场 ${board.came} 人，在场 ${board.inside} 人`}>
       <Box as="list">
         {board.roster.map((row) => (
-          <Person key={row.signUpId} row={row} onTick={() => onTick(row)} />
+          <Person
+            key={row.signUpId}
+            row={row}
+            busy={busy}
+            onTick={() => onTick(row)}
+            onMove={(move) => onMove(row, move)}
+          />
         ))}
       </Box>
     </Card>
   )
 
-const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
+type PersonProps = {
+  readonly row: RosterRow
+  readonly busy: boolean
+  readonly onTick: () => void
+  readonly onMove: (move: LeaderMove) => void
+}
+
+const Person = ({ row, busy, onTick, onMove }: PersonProps) => {
   const { name, postName, isPostChosen, flags, note, isMine } = row
   const look = lookOf(row)
   return (
@@ -38,12 +57,31 @@ const Person = ({ row, onTick }: { row: RosterRow; onTick: () => void }) => {
           <Tag {...look} />
         </Box>
         <Txt size="caption" tone="second" block num>
-          {[isPostChosen ? postName : `${postName}（待您安排）`, spanOf(row)].filter(Boolean).join(' · ')}
+          {[...queueZh(row), isPostChosen ? postName : `${postName}（待您安排）`, spanOf(row)]
+            .filter(Boolean)
+            .join(' · ')}
         </Txt>
         {(flags.length > 0 || note !== '') && (
           <Txt size="caption" tone="warn" block>
             {[...flags.map((flag) => ATTENDANCE_FLAG_ZH[flag]), note].filter(Boolean).join(' · ')}
           </Txt>
+        )}
+        {row.moves.length > 0 && (
+          <Box className="roster-acts">
+            {row.moves.map((move) => (
+              <Button
+                key={move}
+                kind={move === 'approve' ? 'primary' : 'outline'}
+                dense
+                fit
+                busy={busy}
+                label={`${MOVE_ZH[move]}，${name}`}
+                onTap={() => onMove(move)}
+              >
+                {MOVE_ZH[move]}
+              </Button>
+            ))}
+          </Box>
         )}
       </Box>
       {canTick(row) && (
@@ -66,3 +104,11 @@ function lookOf({ isRecorded, signUpState, state }: RosterRow): TagProps {
 
 const spanOf = ({ checkedInAt, checkedOutAt }: RosterRow) =>
   checkedInAt === null ? '' : `${clockZh(checkedInAt)}–${checkedOutAt === null ? '' : clockZh(checkedOutAt)}`
+
+const MOVE_ZH: Record<LeaderMove, string> = { approve: '同意', reject: '不同意', wait: '转候补', excuse: '记为请假' }
+
+/** Where somebody stands in the queue, or until when a seat is kept for them. */
+function queueZh({ place, offerUntil }: RosterRow) {
+  if (offerUntil !== null) return [`保留到 ${clockZh(offerUntil)}`]
+  return place === null ? [] : [`候补第 ${place} 位`]
+}

@@ -6,6 +6,8 @@ import {
   GetShiftBoard,
   type ShiftBoard,
 } from '@shared/volunteering/leader-contract'
+import { DecideSignUp } from '@shared/volunteering/queue-contract'
+import type { LeaderMove } from '@shared/volunteering/sign-ups'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/call'
 import { useLoad } from '../../api/use-load'
@@ -15,6 +17,13 @@ import { type Settled, settledOf } from './summary'
 
 export type RosterRow = ShiftBoard['roster'][number]
 export type Tick = { readonly direction: CodeDirection; readonly at: string | null; readonly note: string }
+
+const DECIDED_ZH: Record<LeaderMove, string> = {
+  approve: '已同意报名',
+  reject: '已不同意报名',
+  wait: '已转入候补',
+  excuse: '已记为请假',
+}
 
 /** People arrive while the leader looks at the board. */
 const LOOK_EVERY_MS = 10_000
@@ -36,6 +45,12 @@ export function useBoard(shiftId: string) {
       toast(`已登记${row.name}${direction === 'in' ? '到场' : '离开'}`, 'ok')
       await reload()
     })
+  const decide = (row: RosterRow, move: LeaderMove, note: string) =>
+    send(`decide ${row.signUpId} ${move} ${note}`, async (key) => {
+      await call(DecideSignUp, { ...at, body: { key, signUpId: row.signUpId, move, note } })
+      toast(`${row.name}：${DECIDED_ZH[move]}`, 'ok')
+      await reload()
+    })
   const close = () =>
     send('close', async (key) => {
       await call(CloseShift, { ...at, body: { key } })
@@ -47,6 +62,6 @@ export function useBoard(shiftId: string) {
       setSettled(settledOf(board, await call(ConfirmShift, { ...at, body: { key } })))
       await reload()
     })
-  return { load, busy: busy !== null, settled, tick, close, settle }
+  return { load, busy: busy !== null, settled, tick, decide, close, settle }
 }
 export type BoardHand = ReturnType<typeof useBoard>
