@@ -31,8 +31,10 @@ import * as rewardRules from './reports/rewards/rules-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
+import * as guardianConsents from './volunteering/guardian-contract'
 import * as shiftLeading from './volunteering/leader-contract'
 import * as signUpQueues from './volunteering/queue-contract'
+import * as shiftRolls from './volunteering/roll-contract'
 
 const CONTRACTS = [
   people,
@@ -67,6 +69,8 @@ const CONTRACTS = [
   attendance,
   shiftLeading,
   signUpQueues,
+  guardianConsents,
+  shiftRolls,
   activityDesk,
 ]
 

@@ -71,7 +71,15 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
       by,
       {
         ...{ key: send.key, title, summary, kind, teamId: team, placeZh, position: { lng, lat }, radiusM: 300 },
-        ...{ riskZh, isRisky: false, insuranceNo: 'YC-ZY-2026-018', minAge, seriesIssue: issue, coverKey: cover },
+        ...{
+          riskZh,
+          isRisky: false,
+          riskClass: 'low',
+          insuranceNo: 'YC-ZY-2026-018',
+          minAge,
+          seriesIssue: issue,
+          coverKey: cover,
+        },
         signUpFrom: signUpFrom?.toISOString() ?? null,
         signUpEndsAt: signUpEndsAt.toISOString(),
         contactZh: '县新时代文明实践中心，工作日可打 12345 转接',

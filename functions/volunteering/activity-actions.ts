@@ -1,18 +1,10 @@
 import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
-import { isRefusal } from '../../shared/kit/refusal'
 import { type Actor, holdsAny } from '../../shared/people/roles'
 import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
-import type { ActivityCard, ActivityQuery, ActivityView, ShiftView } from '../../shared/volunteering/contract'
+import type { ActivityCard, ActivityQuery, ActivityView } from '../../shared/volunteering/contract'
 import { activityPhase, weekEndsAt } from '../../shared/volunteering/phases'
-import { offerUntil, standsAs } from '../../shared/volunteering/queue'
-import { type Applicant, type Recruiting, whyNot, whyNotQueue } from '../../shared/volunteering/seats'
-import {
-  decideSignUpMove,
-  LIVE_SIGN_UPS,
-  type SignUpNow,
-  type SignUpState,
-  withdrawalAt,
-} from '../../shared/volunteering/sign-ups'
+import { offerUntil } from '../../shared/volunteering/queue'
+import type { Applicant, Recruiting } from '../../shared/volunteering/seats'
 import { maskName } from '../../shared/volunteering/volunteers'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
@@ -24,12 +16,13 @@ import {
   listSeatedNames,
   listSignUpsOf,
 } from './activity-queries'
+import { listLiveConsents } from './guardian-queries'
 import { readSignUpRules } from './move-queries'
-import { lapsedSeats, listWaiting, placeIn, type WaitingRow } from './queue-queries'
+import { lapsedSeats, listWaiting } from './queue-queries'
+import { isLive, shiftView } from './shift-view'
 import { findVolunteer } from './sign-up-queries'
 
 type Card = Omit<ActivityRow, 'unsettled'>
-type OwnRow = Awaited<ReturnType<typeof listSignUpsOf>>[number]
 const FACES = 6
 
 /** A cursor nobody minted is a mistake to say, not a first page to show. */
@@ -112,14 +105,16 @@ export const activityNow = (row: ActivityRow, shifts: number): ActivityNow => ({
 export async function loadApplicant({ db }: Deps, actor: Actor, activityId: string) {
   if (actor.id === '') return { applicant: null, own: [] }
   const [volunteer, own] = [await findVolunteer(db, actor.id), await listSignUpsOf(db, actor.id, activityId)]
+  const consents = volunteer && volunteer.ageBand !== 'adult' ? await listLiveConsents(db, actor.id) : []
   const liveShiftIds = own.flatMap(({ signUp }) => (isLive(signUp.state) ? [signUp.shiftId] : []))
   const applicant: Applicant | null = volunteer
-    ? { personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds }
+    ? {
+        ...{ personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds },
+        consents: consents.map(({ riskClass }) => riskClass),
+      }
     : null
   return { applicant, own }
 }
-
-const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[]).includes(state)
 
 export async function readActivity(deps: Deps, actor: Actor, id: string): Promise<ActivityView> {
   const at = deps.now()
@@ -133,6 +128,9 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
     riskZh: row.riskZh,
     isInsured: Boolean(row.insuranceNo),
     minAge: row.minAge,
+    isRisky: row.isRisky,
+    riskClass: row.riskClass,
+    needsGuardian: needsGuardian(row, applicant),
     radiusM: row.radiusM,
     signUpFrom: row.signUpFrom.toISOString(),
     contactZh: row.contactZh,
@@ -145,6 +143,10 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
   }
 }
 
+/** A minor who could join if a guardian agreed. */
+const needsGuardian = ({ isRisky, riskClass }: Recruiting | Card, applicant: Applicant | null) =>
+  applicant !== null && applicant.ageBand !== 'adult' && !isRisky && !applicant.consents.includes(riskClass)
+
 function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
   const { id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, capacity, taken } = row
   const { shiftCount, capMinutes } = row
@@ -156,59 +158,5 @@ function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     signUpEndsAt: row.signUpEndsAt.toISOString(),
-  }
-}
-
-type Looking = {
-  readonly actor: Actor
-  readonly applicant: Applicant | null
-  readonly own: readonly OwnRow[]
-  readonly waiting: readonly WaitingRow[]
-  readonly at: Date
-}
-type ShiftRow = Recruiting['shifts'][number] & { capMinutes: number; graceMinutes: number }
-
-function shiftView(activity: Recruiting, shift: ShiftRow, { actor, applicant, own, waiting, at }: Looking): ShiftView {
-  const here = own.filter(({ signUp }) => signUp.shiftId === shift.id)
-  const mine = here.find(({ signUp }) => isLive(signUp.state)) ?? here.at(-1)
-  const judged = (rule: typeof whyNot) =>
-    mayOf(actor.id === '' ? { zh: '请先登录' } : rule(activity, shift, applicant, at))
-  return {
-    id: shift.id,
-    startsAt: shift.startsAt.toISOString(),
-    endsAt: shift.endsAt.toISOString(),
-    capMinutes: shift.capMinutes,
-    graceMinutes: shift.graceMinutes,
-    admission: shift.admission,
-    waiting: shift.waiting,
-    posts: shift.posts.map(({ id, name, capacity, taken }) => ({ id, name, capacity, taken })),
-    mine: mine ? ownView(mine, activity.signUpEndsAt, waiting, actor, at) : null,
-    signUp: judged(whyNot),
-    queue: judged(whyNotQueue),
-  }
-}
-
-const mayOf = (refusal: { readonly zh: string } | null) => ({ may: refusal === null, zh: refusal?.zh ?? '' })
-
-export const signUpNow = ({ signUp, leaderId, isHere }: Omit<OwnRow, 'postName'>, signUpEndsAt: Date): SignUpNow => ({
-  ...signUp,
-  leaderId,
-  isHere,
-  signUpEndsAt,
-})
-
-function ownView(row: OwnRow, signUpEndsAt: Date, waiting: readonly WaitingRow[], actor: Actor, at: Date) {
-  const was = signUpNow(row, signUpEndsAt)
-  const state = standsAs(was, at)
-  const move = withdrawalAt(was, at)
-  const answer = decideSignUpMove(was, actor, { move, note: '原因' }, at)
-  return {
-    id: row.signUp.id,
-    state,
-    postName: row.signUp.isPostChosen ? row.postName : null,
-    offerUntil: state === 'offered' ? (was.offerUntil?.toISOString() ?? null) : null,
-    place: placeIn(waiting, row.signUp.id),
-    withdraw: mayOf(isRefusal(answer) ? answer : null),
-    isLate: move === 'withdraw_late',
   }
 }

@@ -16,6 +16,7 @@ import { type Presence, withEvents } from './attendance-actions'
 import { findPresenceOnShift, listPresencesOfShift, recordAttendance, recordClosings } from './attendance-queries'
 import { listWaiting, placeIn, type WaitingRow } from './queue-queries'
 import { findLedShift, isDoubleCounted, type LedShiftRow, listLedShifts, recordSettlement } from './settlement-queries'
+import { listPostsOfShift } from './widening-queries'
 
 export async function readLedShifts({ db }: Deps, actor: Actor, query: { cursor?: string | undefined; size: number }) {
   const rows = await listLedShifts(db, actor.id, cursorFrom(query.cursor), query.size)
@@ -73,6 +74,7 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
     capMinutes: led.shift.capMinutes,
     graceMinutes: led.shift.graceMinutes,
     admission: led.shift.admission,
+    posts: await listPostsOfShift(deps.db, shiftId),
     came: states.filter((state) => state !== 'absent').length,
     inside: states.filter((state) => state === 'in').length,
     recorded: on.filter(({ now }) => now.isRecorded).length,
@@ -99,7 +101,7 @@ function noteOf({ shift }: LedShiftRow, board: readonly PresenceNow[], leaderId:
 }
 
 type Row = ShiftBoard['roster'][number]
-type Queued = 'signUpState' | 'offerUntil' | 'place' | 'moves'
+type Queued = 'signUpState' | 'source' | 'offerUntil' | 'place' | 'moves'
 
 function queueOf({ row, now }: Presence, waiting: readonly WaitingRow[], actor: Actor, at: Date): Pick<Row, Queued> {
   const signUpState = standsAs(row.signUp, at)
@@ -108,6 +110,7 @@ function queueOf({ row, now }: Presence, waiting: readonly WaitingRow[], actor: 
     !isRefusal(decideSignUpMove({ ...was, signUpEndsAt: row.shift.startsAt }, actor, { move, note: '原因' }, at))
   return {
     signUpState,
+    source: row.signUp.source,
     offerUntil: signUpState === 'offered' ? (row.signUp.offerUntil?.toISOString() ?? null) : null,
     place: placeIn(waiting, row.signUp.id),
     moves: LEADER_MOVES.filter(may),

@@ -26,7 +26,7 @@ export type Entry = { readonly eventId: string; readonly until: Date | null; rea
  */
 export async function recordSignUpMove(db: Db, decision: SignUpDecision, { eventId, until, send }: Entry) {
   const { was, to, move, note, takesSeat, by, at } = decision
-  const place = lockPlace(db, was, takesSeat ? 'published' : null)
+  const place = lockPlace(db, was, to === 'approved' && move !== 'restore')
   const wished = sql`(select case when u.is_post_chosen then u.post_id end from ${signUps} u where u.id = ${was.id})`
   const taken = takesSeat ? seatFrom(db, place.turn, wished) : null
   const from = taken ? sql`${taken.seat} k` : sql`${place.turn} k`
@@ -85,16 +85,26 @@ export async function listIdleSeats(db: Db, shiftId: string | null, at: Date) {
     .limit(200)
 }
 
-export type Widening = { readonly shiftId: string; readonly postId: string; readonly more: number; readonly at: Date }
+export type Widening = {
+  readonly shiftId: string
+  readonly postId: string
+  readonly more: number
+  readonly was: number | null
+  readonly at: Date
+}
 
 /** More seats on a post, or none, and every free one offered down the queue; the CTEs end in `widened`. */
-export function widenFrom(db: Db, { shiftId, postId, more, at }: Widening, { eventId, until }: Omit<Entry, 'send'>) {
+export function widenFrom(
+  db: Db,
+  { shiftId, postId, more, was, at }: Widening,
+  { eventId, until }: Omit<Entry, 'send'>,
+) {
   const turn = db.$with('turn', one).as(sql`
     select s.id from ${shifts} s join activities a on a.id = s.activity_id
     where s.id = ${shiftId} and a.state = 'published' for share of a for no key update of s`)
   const room = db.$with('room', one).as(sql`
     select p.id, p.shift_id, p.capacity + ${more}::int - p.taken as n from ${posts} p join ${turn} t on t.id = p.shift_id
-    where p.id = ${postId} for update of p`)
+    where p.id = ${postId} and (${was}::int is null or p.capacity = ${was}::int) for update of p`)
   const heirs = db.$with('heirs', one).as(sql`
     select u.id, r.id as post_id from ${signUps} u join ${room} r on r.shift_id = u.shift_id
     where ${until !== null}::boolean and u.state = 'waitlisted' and (${more}::int > 0 or u.passed_at is null)
@@ -107,8 +117,8 @@ export function widenFrom(db: Db, { shiftId, postId, more, at }: Widening, { eve
   return { widened, all: [turn, room, heirs, offered, widened, tellOffered(db, offered, eventId, at)] as const }
 }
 
-export async function recordFilling(db: Db, widening: Omit<Widening, 'more'>, entry: Omit<Entry, 'send'>) {
-  const { widened, all } = widenFrom(db, { ...widening, more: 0 }, entry)
+export async function recordFilling(db: Db, widening: Omit<Widening, 'more' | 'was'>, entry: Omit<Entry, 'send'>) {
+  const { widened, all } = widenFrom(db, { ...widening, more: 0, was: null }, entry)
   const [done] = await db
     .with(...all)
     .select({ id: widened.id })

@@ -2,8 +2,8 @@ import { isRefusal } from '../../shared/kit/refusal'
 import { offerUntil } from '../../shared/volunteering/queue'
 import { decideSignUpMove, SYSTEM } from '../../shared/volunteering/sign-ups'
 import type { Deps } from '../http/deps'
-import { signUpNow } from './activity-actions'
 import { listIdleSeats, readSignUpRules, recordFilling, recordSignUpMove } from './move-queries'
+import { signUpNow } from './shift-view'
 import { listPastOffers } from './sign-up-queries'
 
 const BATCH = 200

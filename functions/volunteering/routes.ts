@@ -28,6 +28,7 @@ import { mount } from '../http/mount'
 import { readActivities, readActivity, readActivityDesk } from './activity-actions'
 import { readMyAttendance, readMyShift, showCode } from './attendance-actions'
 import { createActivity, readMoved, readTeams, transitionActivity } from './desk-actions'
+import { doorRoutes } from './door-routes'
 import { readMyHours } from './hours-actions'
 import { closeShift, confirmShift, readBoard, readLedShifts, readShiftCode, tickAttendance } from './leader-actions'
 import { readMySignUps } from './my-sign-up-actions'
@@ -46,6 +47,7 @@ export function volunteeringRoutes(app: Hono<Env>) {
   volunteerRoutes(app)
   leaderRoutes(app)
   deskRoutes(app)
+  doorRoutes(app)
 }
 
 function volunteerRoutes(app: Hono<Env>) {

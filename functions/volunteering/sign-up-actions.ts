@@ -1,17 +1,19 @@
 import { refuse } from '../../shared/kit/refusal'
 import type { Actor } from '../../shared/people/roles'
 import type { ActivityView, VolunteerView } from '../../shared/volunteering/contract'
+import { UNDER_8 } from '../../shared/volunteering/guardians'
 import { volunteerNumber } from '../../shared/volunteering/numbers'
 import { decideSignUp, type NewSignUp, overlapZh, type SignUpWish } from '../../shared/volunteering/seats'
 import { decideSignUpMove, type SignUpMove, withdrawalAt } from '../../shared/volunteering/sign-ups'
 import type { AgeBand } from '../../shared/volunteering/volunteers'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
-import { loadApplicant, loadRecruiting, readActivity, signUpNow } from './activity-actions'
+import { loadApplicant, loadRecruiting, readActivity } from './activity-actions'
 import { findActivityOfShift } from './activity-queries'
 import { recordSignUpMove } from './move-queries'
 import { settleQueue, untilOf } from './queue-actions'
 import { recordSignUp } from './seat-queries'
+import { signUpNow } from './shift-view'
 import {
   findClash,
   findSignUp,
@@ -25,6 +27,7 @@ import {
 type Registration = { readonly displayName: string; readonly ageBand: AgeBand }
 
 export async function registerVolunteer(deps: Deps, actor: Actor, asked: Registration, send: Send) {
+  if (asked.ageBand === 'under_8') throw new Refused(UNDER_8)
   for (;;) {
     const row = { ...asked, personId: actor.id, number: volunteerNumber(deps.newId()), joinedAt: deps.now() }
     try {
@@ -86,15 +89,16 @@ const activityOf = async ({ db }: Deps, shiftId: string) =>
 export const readSignedUp = async (deps: Deps, actor: Actor, shiftId: string): Promise<ActivityView> =>
   readActivity(deps, actor, await activityOf(deps, shiftId))
 
+const TRIES = 3
+
 export async function withdraw(deps: Deps, actor: Actor, signUpId: string, note: string, send: Send) {
-  const found = await ownSignUp(deps, actor, signUpId)
-  return moveOwn(
-    deps,
-    actor,
-    found,
-    { move: withdrawalAt(signUpNow(found, found.signUpEndsAt), deps.now()), note },
-    send,
-  )
+  // Whoever waits may be offered a seat at this very moment: leaving is leaving all the same.
+  for (let tries = 1; ; tries++) {
+    const found = await ownSignUp(deps, actor, signUpId)
+    const move = withdrawalAt(signUpNow(found, found.signUpEndsAt), deps.now())
+    const done = await moveOwn(deps, actor, found, { move, note }, send)
+    if (done || tries === TRIES) return done ?? fail('conflict', '您的报名刚有变化，请刷新')
+  }
 }
 
 /** 接受 or 让出 a seat that came free. */
@@ -105,7 +109,8 @@ export async function answerOffer(
   answer: 'accept' | 'decline',
   send: Send,
 ): Promise<ActivityView> {
-  return moveOwn(deps, actor, await ownSignUp(deps, actor, signUpId), { move: answer, note: '' }, send)
+  const done = await moveOwn(deps, actor, await ownSignUp(deps, actor, signUpId), { move: answer, note: '' }, send)
+  return done ?? fail('conflict', '您的报名刚有变化，请刷新')
 }
 
 type Own = Awaited<ReturnType<typeof ownSignUp>>
@@ -116,13 +121,13 @@ async function moveOwn(
   found: Own,
   ask: { readonly move: SignUpMove; readonly note: string },
   send: Send,
-): Promise<ActivityView> {
+): Promise<ActivityView | null> {
   const at = deps.now()
   const was = signUpNow(found, found.signUpEndsAt)
   const decision = grant(decideSignUpMove(was, actor, ask, at))
   const until = await untilOf(deps, was.startsAt, at)
   const done = await recordSignUpMove(deps.db, decision, { eventId: deps.newId(), until, send })
-  if (!done) return fail('conflict', '您的报名刚有变化，请刷新')
+  if (!done) return null
   await settleQueue(deps, was.shiftId)
   return readActivity(deps, actor, was.activityId)
 }

@@ -76,7 +76,6 @@ const foundSignUps = (db: Db, where: SQL | undefined) =>
     .innerJoin(shifts, eq(shifts.id, signUps.shiftId))
     .innerJoin(activities, eq(activities.id, signUps.activityId))
     .where(where)
-export type FoundSignUp = Awaited<ReturnType<typeof foundSignUps>>[number]
 
 export async function findSignUp(db: Db, id: string, personId: string) {
   const [row] = await foundSignUps(db, and(eq(signUps.id, id), eq(signUps.personId, personId)))

@@ -13,6 +13,7 @@ import {
 } from 'drizzle-orm/pg-core'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from '../../shared/volunteering/activities'
 import { ADMISSIONS } from '../../shared/volunteering/admissions'
+import { RISK_CLASSES } from '../../shared/volunteering/guardians'
 import { AGE_BANDS, TEAM_KINDS } from '../../shared/volunteering/volunteers'
 import { people } from '../people'
 
@@ -61,6 +62,8 @@ export const activities = pgTable(
     radiusM: integer().notNull(),
     riskZh: text().notNull(),
     isRisky: boolean().notNull(),
+    /** 风险等级: which consent a minor needs. */
+    riskClass: text({ enum: RISK_CLASSES }).notNull().default('low'),
     insuranceNo: text(),
     minAge: integer(),
     signUpFrom: moment().notNull(),

@@ -14,7 +14,7 @@ import {
 import { ATTENDANCE_KINDS, ATTENDANCE_METHODS, EVIDENCE_CLASSES } from '../../shared/volunteering/attendance'
 import { LEDGER_KINDS } from '../../shared/volunteering/hours'
 import { DISTANCE_BUCKETS, PLACE_VERDICTS } from '../../shared/volunteering/place'
-import { SIGN_UP_MOVES, SIGN_UP_STATES } from '../../shared/volunteering/sign-ups'
+import { SIGN_UP_MOVES, SIGN_UP_SOURCES, SIGN_UP_STATES } from '../../shared/volunteering/sign-ups'
 import { people } from '../people'
 import { activities, posts, shifts } from './activities'
 
@@ -43,6 +43,7 @@ export const signUps = pgTable(
     startsAt: moment().notNull(),
     endsAt: moment().notNull(),
     createdAt: moment().notNull(),
+    source: text({ enum: SIGN_UP_SOURCES }).notNull().default('self'),
     /** 候补: the place in the queue; letting an offer pass moves it to the tail. */
     queuedAt: moment(),
     /** When an offer was last let pass: only a freed seat is offered again, never one that lies there. */

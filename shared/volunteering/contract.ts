@@ -3,6 +3,7 @@ import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, queryNumber, someWords, words } from '../kit/fields'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from './activities'
 import { ADMISSIONS } from './admissions'
+import { RISK_CLASSES } from './guardians'
 import { ACTIVITY_PHASES } from './phases'
 import { SIGN_UP_STATES } from './sign-ups'
 import { AGE_BANDS } from './volunteers'
@@ -75,6 +76,10 @@ export const ActivityView = z.object({
   riskZh: z.string(),
   isInsured: z.boolean(),
   minAge: z.int().nullable(),
+  isRisky: z.boolean(),
+  riskClass: z.enum(RISK_CLASSES),
+  /** A minor without a guardian's consent for this class of risk. */
+  needsGuardian: z.boolean(),
   radiusM: z.int(),
   signUpFrom: moment,
   contactZh: z.string(),

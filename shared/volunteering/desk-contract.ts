@@ -4,6 +4,7 @@ import { idParams, key, moment, nothing, pageOf, pageQuery, position, someWords,
 import { ACTIVITY_KINDS, ACTIVITY_MOVES } from './activities'
 import { ADMISSIONS } from './admissions'
 import { ActivityCard, ActivityView } from './contract'
+import { RISK_CLASSES } from './guardians'
 import { DEFAULT_RADIUS_M } from './place'
 import { TEAM_KINDS } from './volunteers'
 
@@ -58,6 +59,7 @@ export const ActivityDraft = z.strictObject({
   radiusM: z.int().min(50).max(5000).default(DEFAULT_RADIUS_M),
   riskZh: words('风险与安全提示', 1000),
   isRisky: z.boolean().default(false),
+  riskClass: z.enum(RISK_CLASSES, '请选择风险等级').default('low'),
   insuranceNo: words('保险单号', 60).nullable().default(null),
   minAge: z.int().min(8).max(100).nullable().default(null),
   /** Null: from the moment it is published. */

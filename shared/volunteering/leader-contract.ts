@@ -5,7 +5,7 @@ import { ACTIVITY_STATES } from './activities'
 import { ADMISSIONS } from './admissions'
 import { ATTENDANCE_FLAGS, ATTENDANCE_STATES, EVIDENCE_CLASSES } from './attendance'
 import { CODE_DIRECTIONS } from './codes'
-import { LEADER_MOVES, SIGN_UP_STATES } from './sign-ups'
+import { LEADER_MOVES, SIGN_UP_SOURCES, SIGN_UP_STATES } from './sign-ups'
 
 /** Every door here opens to the leader of that very shift only; to everyone else the shift is not there. */
 
@@ -74,6 +74,7 @@ const RosterRow = z.object({
   /** 候补: until when the offered seat is kept, and the place in the queue. */
   offerUntil: moment.nullable(),
   place: z.int().nullable(),
+  source: z.enum(SIGN_UP_SOURCES),
   /** What the leader may decide about it now. */
   moves: z.array(z.enum(LEADER_MOVES)),
 })
@@ -84,6 +85,7 @@ export const ShiftBoard = z.object({
   capMinutes: z.int(),
   graceMinutes: z.int(),
   admission: z.enum(ADMISSIONS),
+  posts: z.array(z.object({ id: z.string(), name: z.string(), capacity: z.int(), taken: z.int() })),
   came: z.int(),
   inside: z.int(),
   recorded: z.int(),

@@ -2,6 +2,9 @@ import { type Refusal, refuse } from '../kit/refusal'
 import { shanghai, spanZh } from '../kit/time'
 import type { ActivityState } from './activities'
 import type { Admission } from './admissions'
+import { type RiskClass, whyNotAge } from './guardians'
+import { whyNotWalkIn } from './rolls'
+import type { SignUpSource } from './sign-ups'
 import { AGE_FLOOR, type AgeBand } from './volunteers'
 
 export type PostNow = { readonly id: string; readonly name: string; readonly capacity: number; readonly taken: number }
@@ -20,12 +23,16 @@ export type Recruiting = {
   readonly signUpFrom: Date
   readonly signUpEndsAt: Date
   readonly minAge: number | null
+  readonly isRisky: boolean
+  readonly riskClass: RiskClass
   readonly shifts: readonly ShiftNow[]
 }
 /** Null for whoever is not registered. */
 export type Applicant = {
   readonly personId: string
   readonly ageBand: AgeBand
+  /** Risk classes a guardian consents to now. */
+  readonly consents: readonly RiskClass[]
   readonly liveShiftIds: readonly string[]
 }
 
@@ -39,6 +46,8 @@ export type NewSignUp = {
   readonly personId: string
   /** 已报名 takes a seat; 待审核 and 候补 take none. */
   readonly to: 'approved' | 'applied' | 'waitlisted'
+  readonly source: SignUpSource
+  readonly by: string
   readonly at: Date
   readonly [decided]: true
 }
@@ -62,7 +71,38 @@ export function decideSignUp(
   if (to === null) return full(activity, shift, post ?? null, at)
   if (to === 'waitlisted' && at >= shift.startsAt) return refuse('full', '这一场已开始，不再候补')
   const { personId } = applicant
-  return { activityId: activity.id, shift, postId: wish.postId, personId, to, at } as NewSignUp
+  return {
+    activityId: activity.id,
+    shift,
+    postId: wish.postId,
+    personId,
+    to,
+    source: 'self',
+    by: personId,
+    at,
+  } as NewSignUp
+}
+
+type OnSpot = ShiftNow & { readonly graceMinutes: number }
+
+/** 现场加入: the leader lets in somebody who stands there; a seat as any other, never past the capacity. */
+export function decideWalkIn(
+  activity: Recruiting,
+  shift: OnSpot,
+  applicant: Applicant | null,
+  leaderId: string,
+  at: Date,
+): NewSignUp | Refusal {
+  if (activity.state !== 'published') return refuse('wrong_state', '活动不在进行，不能现场加入')
+  if (applicant === null) return refuse('not_found', '没有这个编号的志愿者，请核对', 'number')
+  if (applicant.personId === leaderId) return refuse('forbidden', '不能把自己加入名单，请由组织单位另一人办理')
+  if (applicant.liveShiftIds.includes(shift.id)) return refuse('wrong_state', '这位志愿者已在名单里')
+  const refusal = whyNotWalkIn(shift, at) ?? tooYoung(activity, applicant)
+  if (refusal) return refusal
+  if (freeSeats(shift) <= 0) return refuse('full', '名额已满，可以先增加名额')
+  const seat = { activityId: activity.id, shift, postId: null, personId: applicant.personId }
+  const how = { to: 'approved', source: 'walk_in' } as const
+  return { ...seat, ...how, by: leaderId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
 }
 
 /** Null: full, and the person did not say that they would wait. */
@@ -108,12 +148,8 @@ function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | 
 
 const UNREGISTERED = refuse('forbidden', '请先登记为志愿者，登记后就能报名')
 
-/** 未满 18 周岁须监护人同意 (浙江、宁波、上海); without a consent on record the house does not let a minor in. */
-function tooYoung({ minAge }: Recruiting, { ageBand }: Applicant) {
-  if (AGE_FLOOR[ageBand] < (minAge ?? 0)) return refuse('forbidden', `这个活动须年满 ${minAge} 周岁`)
-  if (ageBand === 'adult') return null
-  return refuse('forbidden', '未满 18 周岁须监护人同意，请由监护人联系领队现场办理')
-}
+const tooYoung = (activity: Recruiting, applicant: Applicant) =>
+  whyNotAge(activity, applicant, AGE_FLOOR[applicant.ageBand])
 
 /** 满员, and the closest way in: another post of the shift, else the nearest other shift. */
 function full({ shifts }: Recruiting, shift: ShiftNow, post: PostNow | null, at: Date): Refusal {

@@ -15,6 +15,10 @@ export const SIGN_UP_STATES = [
 ] as const
 export type SignUpState = (typeof SIGN_UP_STATES)[number]
 
+/** 来源: by oneself, or added by the leader on the spot. */
+export const SIGN_UP_SOURCES = ['self', 'walk_in'] as const
+export type SignUpSource = (typeof SIGN_UP_SOURCES)[number]
+
 /** States that hold a person's time: two of them never overlap. 已到场 is not stored: an approved sign-up with a check-in. */
 export const LIVE_SIGN_UPS = ['applied', 'approved', 'waitlisted', 'offered'] as const satisfies readonly SignUpState[]
 /** States that hold a seat: they never outnumber the capacity. */
@@ -50,6 +54,7 @@ export const SIGN_UP_TRANSITIONS = {
   excuse:        { zh: '记为请假',     from: ['no_show', 'late_withdrawn'],                     to: 'excused',          by: 'leader',   note: true },
   restore:       { zh: '申诉通过',     from: ['no_show'],                                       to: 'approved',         by: 'reviewer', note: true },
   cancel:        { zh: '活动取消',     from: ['applied', 'approved', 'waitlisted', 'offered'],  to: 'cancelled_by_org', by: 'system',   note: false },
+  revoke:        { zh: '监护人撤回同意', from: ['applied', 'approved', 'waitlisted', 'offered'], to: 'withdrawn',        by: 'system',   note: false },
 } as const satisfies Record<string, Transition>
 export type SignUpMove = keyof typeof SIGN_UP_TRANSITIONS
 export const SIGN_UP_MOVES = Object.keys(SIGN_UP_TRANSITIONS) as [SignUpMove, ...SignUpMove[]]

@@ -105,7 +105,8 @@ export const RECORD_STATE_ZH: Record<RecordState, string> = {
 }
 
 export const AGE_BAND_ZH: Record<AgeBand, string> = {
-  under_14: '未满 14 周岁',
+  under_8: '未满 8 周岁',
+  under_14: '8–13 周岁',
   '14_15': '14–15 周岁',
   '16_17': '16–17 周岁',
   adult: '18 周岁以上',

@@ -39,7 +39,15 @@ test('the phase of an activity only moves forward with time', () => {
 
 type Seats = { capacity: number; taken: number }
 const recruiting = (made: Seats[][]): Recruiting => ({
-  ...{ id: 'a', state: 'published', signUpFrom: ZERO, signUpEndsAt: minute(600), minAge: null },
+  ...{
+    id: 'a',
+    state: 'published',
+    signUpFrom: ZERO,
+    signUpEndsAt: minute(600),
+    minAge: null,
+    isRisky: false,
+    riskClass: 'low',
+  },
   shifts: made.map((posts, i) => ({
     id: `s${i}`,
     startsAt: minute(60 + i * 60),
@@ -59,7 +67,7 @@ const free = (posts: readonly Seats[]) => posts.reduce((sum, { capacity, taken }
 test('the rule never gives a seat that is not free, and every refusal for want of one names the way in', () => {
   const seats = fc.record({ capacity: fc.nat(3), taken: fc.nat(3) }).filter(({ capacity, taken }) => taken <= capacity)
   const spans = fc.array(fc.array(seats, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
-  const applicant: Applicant = { personId: 'p', ageBand: 'adult', liveShiftIds: [] }
+  const applicant: Applicant = { personId: 'p', ageBand: 'adult', consents: [], liveShiftIds: [] }
   fc.assert(
     fc.property(spans, fc.nat(3), fc.option(fc.nat(2)), (made, which, named) => {
       const activity = recruiting(made)

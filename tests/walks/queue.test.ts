@@ -65,12 +65,56 @@ test('a full shift: one waits, the other leaves, the first is offered the seat a
   await leading.open(`/staff/volunteering/board?id=${checked.shifts[0]?.id}`)
   await look(leading, 'board')
   await press(leading, '同意，孙伟')
-  await sees(leading, '报名 1/1 人')
+  await sees(leading, /报名 1\/1 人/)
   await press(leading, '不同意，马莉')
   await leading.page.getByLabel('原因').fill('这次人够了')
   await press(leading, '提交并通知本人')
   await sees(leading, '未通过')
   for (const { errors, strangers, context } of [waiting, leaving, leading]) {
+    expect([errors, strangers]).toEqual([[], []])
+    await context.close()
+  }
+}, 120_000)
+
+test('a minor is let in by a guardian, who can take it back; a leader opens a seat and lets somebody in on the spot', async () => {
+  world.at(at('08:00'))
+  const { id, shifts } = await world.anActivity({
+    minAge: 8,
+    shifts: [{ from: at('09:00'), to: at('11:00'), leader: world.leader, posts: { 清捡组: 1 } }],
+  })
+  const yu = await world.volunteer('小雨', '14_15')
+  const young = await phoneOf(yu)
+  await young.open(`/pages/volunteering/detail?id=${id}`)
+  await press(young, '请监护人同意')
+  await young.page.getByLabel('监护人姓名').fill('陈建国')
+  await young.page.getByLabel('监护人手机号').fill('13800138000')
+  await young.page.getByText('我是监护人，我已阅读并同意').click()
+  await look(young, 'guardian')
+  await press(young, '提交同意书')
+  await press(young, '一键报名')
+  await sees(young, /已报名 ·/)
+
+  world.at(at('08:50'))
+  const ma = await world.volunteer('马莉')
+  const leading = await phoneOf(world.leader)
+  await leading.open(`/staff/volunteering/board?id=${shifts[0]?.id}`)
+  await press(leading, '增加名额')
+  await leading.page.getByLabel('名额', { exact: true }).fill('2')
+  await leading.page.getByLabel('为什么增加').fill('来的人多')
+  await leading.page.getByRole('dialog').getByRole('button', { name: '增加名额' }).click()
+  await sees(leading, /报名 1\/2 人/)
+  await press(leading, '现场加入')
+  await leading.page.getByLabel('志愿者编号').fill(ma.number)
+  await press(leading, '加入名单')
+  await sees(leading, /现场加入 ·/)
+  await look(leading, 'walk-in')
+
+  await young.open('/pages/volunteering/mine')
+  await look(young, 'consents')
+  await press(young, '撤回')
+  await press(young, '撤回同意')
+  await sees(young, '还没有要参加的活动')
+  for (const { errors, strangers, context } of [young, leading]) {
     expect([errors, strangers]).toEqual([[], []])
     await context.close()
   }

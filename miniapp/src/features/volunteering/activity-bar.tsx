@@ -9,9 +9,11 @@ import { Icon } from '../../ui/icon'
 import { go } from '../../ui/nav'
 import { ShareTap } from '../../ui/share-tap'
 import { toast } from '../../ui/toast'
+import { GuardianSheet } from './guardian-sheet'
 import { OfferButtons } from './offer-buttons'
 import { RegisterSheet } from './register-sheet'
 import type { ActivityHand, Registration } from './use-activity'
+import type { Consent } from './use-guardian'
 import { mineOf } from './use-shift-choice'
 import { WithdrawSheet } from './withdraw-sheet'
 
@@ -98,9 +100,11 @@ function NotYet({ activity, shift, post, hand }: BarProps) {
   const register = async (registration: Registration) => {
     if (!(await hand.register(registration))) return
     setOpen(false)
-    void hand.signUp(wish)
+    // A minor's guardian is asked first, on the page as it now stands.
+    if (registration.ageBand === 'adult') void hand.signUp(wish)
   }
   if (!isSignedIn) return <Button onTap={() => go('/pages/people/sign-in')}>登录后报名</Button>
+  if (activity.needsGuardian) return <AskGuardian riskClass={activity.riskClass} hand={hand} />
   return (
     <>
       <Button
@@ -124,4 +128,25 @@ function actZh(full: boolean, isChecked: boolean, post: string | undefined) {
   if (full) return '满员，加入候补'
   const act = isChecked ? '申请报名' : '一键报名'
   return post ? `${act}（${post}）` : act
+}
+
+/** A minor signs up after a guardian agreed. */
+function AskGuardian({ riskClass, hand }: Pick<ActivityView, 'riskClass'> & Pick<BarProps, 'hand'>) {
+  const [open, setOpen] = useState(false)
+  const done = async (consent: Consent) => {
+    if (await hand.consent(consent)) setOpen(false)
+  }
+  return (
+    <>
+      <Button onTap={() => setOpen(true)}>请监护人同意</Button>
+      {open && (
+        <GuardianSheet
+          riskClass={riskClass}
+          busy={hand.busy}
+          onClose={() => setOpen(false)}
+          onDone={(given) => void done(given)}
+        />
+      )}
+    </>
+  )
 }

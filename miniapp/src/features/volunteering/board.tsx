@@ -11,6 +11,7 @@ import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
 import { CodePanel } from './code-panel'
 import { ReasonSheet } from './reason-sheet'
+import { RollTools } from './roll-tools'
 import { Roster } from './roster'
 import { fullSpanZh } from './say'
 import { SettleSheet } from './settle-sheet'
@@ -45,6 +46,7 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
         {hand.settled && <Done settled={hand.settled} />}
         {isOn(board) && <CodePanel shiftId={board.id} first={firstCode(board)} />}
         {board.noteZh !== '' && <Note zh={board.noteZh} />}
+        <RollTools board={board} hand={hand} />
         <Roster board={board} busy={hand.busy} onTick={({ signUpId }) => setRowId(signUpId)} onMove={move} />
       </Box>
       {asked && (

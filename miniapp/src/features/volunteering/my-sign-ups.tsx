@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
+import { ConsentsCard } from './consents-card'
 import { SignUpRow } from './sign-up-row'
 import { useAnswer } from './use-answer'
 import { useMySignUps } from './use-my-sign-ups'
@@ -31,6 +32,7 @@ export function MySignUps() {
         picked={[list]}
         onPick={(id) => setList(id === 'past' ? 'past' : 'coming')}
       />
+      {list === 'coming' && <ConsentsCard onChanged={() => void load.reload()} />}
       <Box className="activity-list">
         <Loaded load={load} skeleton={<Skeleton rows={3} />}>
           {() =>

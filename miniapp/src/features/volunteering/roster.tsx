@@ -108,7 +108,8 @@ const spanOf = ({ checkedInAt, checkedOutAt }: RosterRow) =>
 const MOVE_ZH: Record<LeaderMove, string> = { approve: '同意', reject: '不同意', wait: '转候补', excuse: '记为请假' }
 
 /** Where somebody stands in the queue, or until when a seat is kept for them. */
-function queueZh({ place, offerUntil }: RosterRow) {
+function queueZh({ place, offerUntil, source }: RosterRow) {
   if (offerUntil !== null) return [`保留到 ${clockZh(offerUntil)}`]
+  if (source === 'walk_in') return ['现场加入']
   return place === null ? [] : [`候补第 ${place} 位`]
 }

@@ -18,6 +18,7 @@ import { useLoad } from '../../api/use-load'
 import { useSend } from '../../api/use-send'
 import { toast } from '../../ui/toast'
 import { useAnswer } from './use-answer'
+import { useConsent } from './use-guardian'
 
 export type Wish = { readonly shiftId: string; readonly postId: string | null; readonly queue: boolean }
 export type Registration = { readonly displayName: string; readonly ageBand: AgeBand }
@@ -56,7 +57,8 @@ export function useActivity(id: string) {
       await load.reload()
     })
   const answer = useAnswer(send, load.reload)
-  return { load, busy: busy !== null, turned, signUp, register, withdraw, answer }
+  const consent = useConsent(send, load.reload)
+  return { load, busy: busy !== null, turned, signUp, register, withdraw, answer, consent }
 }
 export type ActivityHand = Omit<ReturnType<typeof useActivity>, 'load'>
 

@@ -7,6 +7,7 @@ import {
   type ShiftBoard,
 } from '@shared/volunteering/leader-contract'
 import { DecideSignUp } from '@shared/volunteering/queue-contract'
+import { AddWalkIn, WidenPost } from '@shared/volunteering/roll-contract'
 import type { LeaderMove } from '@shared/volunteering/sign-ups'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/call'
@@ -14,6 +15,7 @@ import { useLoad } from '../../api/use-load'
 import { useSend } from '../../api/use-send'
 import { toast } from '../../ui/toast'
 import { type Settled, settledOf } from './summary'
+import type { Wider } from './widen-sheet'
 
 export type RosterRow = ShiftBoard['roster'][number]
 export type Tick = { readonly direction: CodeDirection; readonly at: string | null; readonly note: string }
@@ -51,6 +53,18 @@ export function useBoard(shiftId: string) {
       toast(`${row.name}：${DECIDED_ZH[move]}`, 'ok')
       await reload()
     })
+  const walkIn = (number: string) =>
+    send(`walk in ${number}`, async (key) => {
+      await call(AddWalkIn, { ...at, body: { key, number } })
+      toast('已加入名单', 'ok')
+      await reload()
+    })
+  const widen = (wider: Wider) =>
+    send(`widen ${JSON.stringify(wider)}`, async (key) => {
+      await call(WidenPost, { ...at, body: { key, ...wider } })
+      toast('已增加名额，候补的人先得到通知', 'ok')
+      await reload()
+    })
   const close = () =>
     send('close', async (key) => {
       await call(CloseShift, { ...at, body: { key } })
@@ -62,6 +76,6 @@ export function useBoard(shiftId: string) {
       setSettled(settledOf(board, await call(ConfirmShift, { ...at, body: { key } })))
       await reload()
     })
-  return { load, busy: busy !== null, settled, tick, decide, close, settle }
+  return { load, busy: busy !== null, settled, tick, decide, walkIn, widen, close, settle }
 }
 export type BoardHand = ReturnType<typeof useBoard>
