@@ -34,12 +34,15 @@ import * as attendance from './volunteering/attendance-contract'
 import * as certificates from './volunteering/certificates/contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
+import * as guardianConsents from './volunteering/guardian-contract'
 import * as shiftLeading from './volunteering/leader-contract'
 import * as hoursBook from './volunteering/ledger/book-contract'
 import * as serviceReports from './volunteering/ledger/report-contract'
 import * as hoursRequests from './volunteering/ledger/requests-contract'
 import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
+import * as signUpQueues from './volunteering/queue-contract'
+import * as shiftRolls from './volunteering/roll-contract'
 
 const CONTRACTS = [
   people,
@@ -75,6 +78,9 @@ const CONTRACTS = [
   volunteering,
   attendance,
   shiftLeading,
+  signUpQueues,
+  guardianConsents,
+  shiftRolls,
   activityDesk,
   certificates,
   hoursRequests,

@@ -5,6 +5,8 @@ import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
+import { settleQueue } from '../volunteering/queue-actions'
+import { tellSignUps } from '../volunteering/sign-up-telling'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
 export async function tick(deps: Deps) {
@@ -15,5 +17,7 @@ export async function tick(deps: Deps) {
   const supervised = await tellSupervisions(deps)
   const rewarded = await sweepRewards(deps)
   const praised = await tellRewards(deps)
-  return { swept, told, mails, escalated, supervised, rewarded, praised }
+  const queued = await settleQueue(deps, null)
+  const invited = await tellSignUps(deps)
+  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited }
 }

@@ -71,13 +71,22 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
       by,
       {
         ...{ key: send.key, title, summary, kind, teamId: team, placeZh, position: { lng, lat }, radiusM: 300 },
-        ...{ riskZh, isRisky: false, insuranceNo: 'YC-ZY-2026-018', minAge, seriesIssue: issue, coverKey: cover },
+        ...{
+          riskZh,
+          isRisky: false,
+          riskClass: 'low',
+          insuranceNo: 'YC-ZY-2026-018',
+          minAge,
+          seriesIssue: issue,
+          coverKey: cover,
+        },
         signUpFrom: signUpFrom?.toISOString() ?? null,
         signUpEndsAt: signUpEndsAt.toISOString(),
         contactZh: '县新时代文明实践中心，工作日可打 12345 转接',
         shifts: [
           {
             ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), capMinutes: null, graceMinutes: 15 },
+            admission: 'auto',
             leaderNumber: numberOf(leader),
             posts: posts.map(([name, capacity]) => ({ name, capacity })),
           },
@@ -90,7 +99,8 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
 
 function signUpStep(cast: Cast, key: string, who: string, soon: Date): Step {
   const by = cast(who)
-  const run = (deps: Deps, send: Send) => signUp(deps, by, shiftIdOf(key), null, send)
+  const run = (deps: Deps, send: Send) =>
+    signUp(deps, by, { shiftId: shiftIdOf(key), postId: null, queue: false }, send)
   return { name: signUpName(key, who), at: awake(soon), by, shots: [], run }
 }
 

@@ -5,7 +5,7 @@ import { backUp } from './backup'
 import { restore } from './restore'
 
 const MIGRATIONS = 'schema/migrations'
-const say = (line: string) => console.log(line)
+const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The tools of whoever runs the house, by name; each opens the same database and files as the server would. */
 const TOOLS: Readonly<Record<string, (folder: string) => Promise<void>>> = {
@@ -34,6 +34,6 @@ async function run() {
 }
 
 run().catch((err: unknown) => {
-  console.error(`没有成功：${err instanceof Error ? err.message : String(err)}`)
+  process.stderr.write(`没有成功：${err instanceof Error ? err.message : String(err)}\n`)
   process.exit(1)
 })

@@ -1,17 +1,10 @@
 import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
-import { isRefusal } from '../../shared/kit/refusal'
 import { type Actor, holdsAny } from '../../shared/people/roles'
 import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
-import type { ActivityCard, ActivityQuery, ActivityView, ShiftView } from '../../shared/volunteering/contract'
+import type { ActivityCard, ActivityQuery, ActivityView } from '../../shared/volunteering/contract'
 import { activityPhase, weekEndsAt } from '../../shared/volunteering/phases'
-import { type Applicant, type Recruiting, whyNot } from '../../shared/volunteering/seats'
-import {
-  decideSignUpMove,
-  LIVE_SIGN_UPS,
-  type SignUpNow,
-  type SignUpState,
-  withdrawalAt,
-} from '../../shared/volunteering/sign-ups'
+import { offerUntil } from '../../shared/volunteering/queue'
+import type { Applicant, Recruiting } from '../../shared/volunteering/seats'
 import { maskName } from '../../shared/volunteering/volunteers'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
@@ -23,10 +16,13 @@ import {
   listSeatedNames,
   listSignUpsOf,
 } from './activity-queries'
+import { listLiveConsents } from './guardian-queries'
+import { readSignUpRules } from './move-queries'
+import { lapsedSeats, listWaiting } from './queue-queries'
+import { isLive, shiftView } from './shift-view'
 import { findVolunteer } from './sign-up-queries'
 
 type Card = Omit<ActivityRow, 'unsettled'>
-type OwnRow = Awaited<ReturnType<typeof listSignUpsOf>>[number]
 const FACES = 6
 
 /** A cursor nobody minted is a mistake to say, not a first page to show. */
@@ -84,14 +80,24 @@ function cardsOf(rows: readonly (Card & { distanceM: number | null })[], size: n
 }
 
 /** An activity with its shifts, as the rules want it. */
-export async function loadRecruiting({ db }: Deps, actor: Actor, id: string) {
+export async function loadRecruiting({ db, now }: Deps, actor: Actor, id: string) {
   const row = (await findActivity(db, actor, id)) ?? fail('not_found', '没有找到这个活动')
   const flat = await listPosts(db, id)
-  const shifts = [...new Map(flat.map(({ shift }) => [shift.id, shift])).values()].map((shift) => ({
-    ...shift,
-    posts: flat.flatMap(({ post }) => (post.shiftId === shift.id ? [post] : [])),
-  }))
-  return { row, activity: { ...row, shifts } }
+  const at = now()
+  const waiting = await listWaiting(db, { activityId: id }, at)
+  const rules = await readSignUpRules(db)
+  const shifts = [...new Map(flat.map(({ shift }) => [shift.id, shift])).values()].map((shift) => {
+    const lapsed = lapsedSeats(waiting, shift.id, offerUntil(rules, shift.startsAt, at) !== null)
+    const freed = (postId: string) => lapsed.filter((one) => one === postId).length
+    return {
+      ...shift,
+      waiting: waiting.filter(({ shiftId }) => shiftId === shift.id).length,
+      posts: flat.flatMap(({ post }) =>
+        post.shiftId === shift.id ? [{ ...post, taken: post.taken - freed(post.id) }] : [],
+      ),
+    }
+  })
+  return { row, waiting, activity: { ...row, shifts } }
 }
 
 export const activityNow = (row: ActivityRow, shifts: number): ActivityNow => ({ ...row, shifts })
@@ -99,18 +105,20 @@ export const activityNow = (row: ActivityRow, shifts: number): ActivityNow => ({
 export async function loadApplicant({ db }: Deps, actor: Actor, activityId: string) {
   if (actor.id === '') return { applicant: null, own: [] }
   const [volunteer, own] = [await findVolunteer(db, actor.id), await listSignUpsOf(db, actor.id, activityId)]
+  const consents = volunteer && volunteer.ageBand !== 'adult' ? await listLiveConsents(db, actor.id) : []
   const liveShiftIds = own.flatMap(({ signUp }) => (isLive(signUp.state) ? [signUp.shiftId] : []))
   const applicant: Applicant | null = volunteer
-    ? { personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds }
+    ? {
+        ...{ personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds },
+        consents: consents.map(({ riskClass }) => riskClass),
+      }
     : null
   return { applicant, own }
 }
 
-const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[]).includes(state)
-
 export async function readActivity(deps: Deps, actor: Actor, id: string): Promise<ActivityView> {
   const at = deps.now()
-  const { row, activity } = await loadRecruiting(deps, actor, id)
+  const { row, activity, waiting } = await loadRecruiting(deps, actor, id)
   const { applicant, own } = await loadApplicant(deps, actor, id)
   const names = await listSeatedNames(deps.db, id, FACES)
   return {
@@ -120,10 +128,13 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
     riskZh: row.riskZh,
     isInsured: Boolean(row.insuranceNo),
     minAge: row.minAge,
+    isRisky: row.isRisky,
+    riskClass: row.riskClass,
+    needsGuardian: needsGuardian(row, applicant),
     radiusM: row.radiusM,
     signUpFrom: row.signUpFrom.toISOString(),
     contactZh: row.contactZh,
-    shifts: activity.shifts.map((shift) => shiftView(activity, shift, actor, applicant, own, at)),
+    shifts: activity.shifts.map((shift) => shiftView(activity, shift, { actor, applicant, own, waiting, at })),
     people: names.map(({ name }) => maskName(name)),
     isVolunteer: applicant !== null,
     moves: holdsAny(actor, ['admin', 'reviewer'])
@@ -131,6 +142,10 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
       : [],
   }
 }
+
+/** A minor who could join if a guardian agreed. */
+const needsGuardian = ({ isRisky, riskClass }: Recruiting | Card, applicant: Applicant | null) =>
+  applicant !== null && applicant.ageBand !== 'adult' && !isRisky && !applicant.consents.includes(riskClass)
 
 function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
   const { id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, capacity, taken } = row
@@ -143,50 +158,5 @@ function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     signUpEndsAt: row.signUpEndsAt.toISOString(),
-  }
-}
-
-type ShiftRow = Recruiting['shifts'][number] & { capMinutes: number; graceMinutes: number }
-
-function shiftView(
-  activity: Recruiting,
-  shift: ShiftRow,
-  actor: Actor,
-  applicant: Applicant | null,
-  own: readonly OwnRow[],
-  at: Date,
-): ShiftView {
-  const here = own.filter(({ signUp }) => signUp.shiftId === shift.id)
-  const mine = here.find(({ signUp }) => isLive(signUp.state)) ?? here.at(-1)
-  const refusal = actor.id === '' ? { zh: '请先登录' } : whyNot(activity, shift, applicant, at)
-  return {
-    id: shift.id,
-    startsAt: shift.startsAt.toISOString(),
-    endsAt: shift.endsAt.toISOString(),
-    capMinutes: shift.capMinutes,
-    graceMinutes: shift.graceMinutes,
-    posts: shift.posts.map(({ id, name, capacity, taken }) => ({ id, name, capacity, taken })),
-    mine: mine ? ownView(mine, activity.signUpEndsAt, actor, at) : null,
-    signUp: { may: refusal === null, zh: refusal?.zh ?? '' },
-  }
-}
-
-export const signUpNow = ({ signUp, leaderId, isHere }: Omit<OwnRow, 'postName'>, signUpEndsAt: Date): SignUpNow => ({
-  ...signUp,
-  leaderId,
-  isHere,
-  signUpEndsAt,
-})
-
-function ownView(row: OwnRow, signUpEndsAt: Date, actor: Actor, at: Date) {
-  const was = signUpNow(row, signUpEndsAt)
-  const move = withdrawalAt(was, at)
-  const answer = decideSignUpMove(was, actor, { move, note: '原因' }, at)
-  return {
-    id: row.signUp.id,
-    state: row.signUp.state,
-    postName: row.signUp.isPostChosen ? row.postName : null,
-    withdraw: { may: !isRefusal(answer), zh: isRefusal(answer) ? answer.zh : '' },
-    isLate: move === 'withdraw_late',
   }
 }

@@ -24,12 +24,12 @@ export async function createActivity(
   const teams = await listTeams(db)
   if (!teams.some(({ id }) => id === draft.teamId)) return fail('invalid', '没有这支队伍，请重新选择', 'teamId')
   const leaders = await leadersOf(deps, draft)
-  const { title, summary, kind, teamId, placeZh, radiusM, riskZh, isRisky, insuranceNo, minAge } = draft
+  const { title, summary, kind, teamId, placeZh, radiusM, riskZh, isRisky, riskClass, insuranceNo, minAge } = draft
   const { seriesIssue, contactZh, coverKey, position } = draft
   const id = newId()
   const activity = {
     ...{ id, title, summary, kind, teamId, placeZh, ...position, radiusM, riskZh, isRisky, insuranceNo, minAge },
-    ...{ seriesIssue, contactZh, coverKey, startsAt, endsAt, signUpFrom, signUpEndsAt },
+    ...{ riskClass, seriesIssue, contactZh, coverKey, startsAt, endsAt, signUpFrom, signUpEndsAt },
     state: 'draft' as const,
     createdBy: actor.id,
     createdAt: at,

@@ -8,14 +8,18 @@ import { type CodeDirection, codeAt, STEP_SECONDS, shiftKeyOf } from '../../shar
 import type { LedShift, ShiftBoard, ShiftCode } from '../../shared/volunteering/leader-contract'
 import { settling } from '../../shared/volunteering/ledger/settling'
 import { creditedMinutes } from '../../shared/volunteering/minutes'
+import { standsAs } from '../../shared/volunteering/queue'
 import { decideSettlement, OWN_PENDING_ZH } from '../../shared/volunteering/settlement'
+import { decideSignUpMove, LEADER_MOVES, type LeaderMove } from '../../shared/volunteering/sign-ups'
 import { readCalendar } from '../cases/calendar'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { cursorFrom } from './activity-actions'
 import { type Presence, withEvents } from './attendance-actions'
 import { findPresenceOnShift, listPresencesOfShift, recordAttendance, recordClosings } from './attendance-queries'
+import { listWaiting, placeIn, type WaitingRow } from './queue-queries'
 import { findLedShift, isDoubleCounted, type LedShiftRow, listLedShifts, recordSettlement } from './settlement-queries'
+import { listPostsOfShift } from './widening-queries'
 
 export async function readLedShifts(
   { db, now }: Deps,
@@ -50,7 +54,7 @@ const ledView = (
   settleZh: unsettled > 0 && at >= shift.endsAt ? settling(calendar, shift.endsAt, at).zh : '',
 })
 
-const ledShift = async ({ db }: Deps, actor: Actor, shiftId: string) =>
+export const ledShift = async ({ db }: Deps, actor: Actor, shiftId: string) =>
   (await findLedShift(db, actor.id, shiftId)) ?? fail('not_found', '没有找到这个班次')
 
 /** Only while it opens a door: from the grace before the shift to the grace after it. */
@@ -75,13 +79,17 @@ const presencesOf = async (deps: Deps, shiftId: string) =>
 export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Promise<ShiftBoard> {
   const led = await ledShift(deps, actor, shiftId)
   const presences = await presencesOf(deps, shiftId)
+  const at = deps.now()
+  const waiting = await listWaiting(deps.db, { shiftId }, at)
   const on = presences.filter(({ now }) => now.state === 'approved' || now.state === 'no_show')
   const states = on.map(({ now }) => now.attendance.state)
   return {
-    ...ledView(led, await readCalendar(deps.db, deps.now()), deps.now()),
-    serverTime: deps.now().toISOString(),
+    ...ledView(led, await readCalendar(deps.db, at), at),
+    serverTime: at.toISOString(),
     capMinutes: led.shift.capMinutes,
     graceMinutes: led.shift.graceMinutes,
+    admission: led.shift.admission,
+    posts: await listPostsOfShift(deps.db, shiftId),
     came: states.filter((state) => state !== 'absent').length,
     inside: states.filter((state) => state === 'in').length,
     recorded: on.filter(({ now }) => now.isRecorded).length,
@@ -89,9 +97,12 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
       led,
       on.map(({ now }) => now),
       actor.id,
-      deps.now(),
+      at,
     ),
-    roster: presences.map((presence) => rosterRow(presence, actor.id)),
+    roster: presences.map((presence) => ({
+      ...rosterRow(presence, actor.id),
+      ...queueOf(presence, waiting, actor, at),
+    })),
   }
 }
 
@@ -104,13 +115,29 @@ function noteOf({ shift }: LedShiftRow, board: readonly PresenceNow[], leaderId:
   return isOwnLeft ? OWN_PENDING_ZH : ''
 }
 
-function rosterRow({ row, now }: Presence, leaderId: string): ShiftBoard['roster'][number] {
+type Row = ShiftBoard['roster'][number]
+type Queued = 'signUpState' | 'source' | 'offerUntil' | 'place' | 'moves'
+
+function queueOf({ row, now }: Presence, waiting: readonly WaitingRow[], actor: Actor, at: Date): Pick<Row, Queued> {
+  const signUpState = standsAs(row.signUp, at)
+  const was = { ...row.signUp, leaderId: row.shift.leaderId, isHere: now.attendance.state !== 'absent' }
+  const may = (move: LeaderMove) =>
+    !isRefusal(decideSignUpMove({ ...was, signUpEndsAt: row.shift.startsAt }, actor, { move, note: '原因' }, at))
+  return {
+    signUpState,
+    source: row.signUp.source,
+    offerUntil: signUpState === 'offered' ? (row.signUp.offerUntil?.toISOString() ?? null) : null,
+    place: placeIn(waiting, row.signUp.id),
+    moves: LEADER_MOVES.filter(may),
+  }
+}
+
+function rosterRow({ row, now }: Presence, leaderId: string): Omit<Row, Queued> {
   const { inAt, outAt, breaks, state, evidence, flags } = now.attendance
   const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, row.shift) : null
   return {
     ...{ signUpId: row.signUp.id, name: row.displayName, number: row.number, postName: row.postName },
     isPostChosen: row.signUp.isPostChosen,
-    signUpState: now.state,
     note: row.note,
     ...{ state, evidence, flags: [...flags], isRecorded: now.isRecorded },
     checkedInAt: inAt?.toISOString() ?? null,

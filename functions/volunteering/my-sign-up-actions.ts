@@ -3,6 +3,7 @@ import type { Actor } from '../../shared/people/roles'
 import { attendanceOf } from '../../shared/volunteering/attendance'
 import type { MySignUpRow } from '../../shared/volunteering/attendance-contract'
 import { type MySignUpList, nextStep } from '../../shared/volunteering/my-sign-ups'
+import { standsAs } from '../../shared/volunteering/queue'
 import type { Deps } from '../http/deps'
 import { cursorFrom } from './activity-actions'
 import { listEvents } from './attendance-queries'
@@ -26,7 +27,8 @@ export async function readMySignUps({ db, now }: Deps, actor: Actor, { cursor, s
 function rowView({ signUp, shift, postName, activity, recordId }: Row, all: readonly Event[], at: Date): MySignUpRow {
   const events = all.filter(({ signUpId }) => signUpId === signUp.id)
   const attendance = attendanceOf(events, shift.leaderId, signUp.personId)
-  const { state, personId, version } = signUp
+  const { personId, version } = signUp
+  const state = standsAs(signUp, at)
   const now = {
     ...{ signUpId: signUp.id, state, personId, version, shift, attendance },
     activityState: activity.state,
@@ -36,6 +38,7 @@ function rowView({ signUp, shift, postName, activity, recordId }: Row, all: read
   const { title, kind, coverKey, placeZh } = activity
   return {
     ...{ signUpId: signUp.id, activityId: activity.id, title, kind, coverKey, placeZh, state },
+    offerUntil: state === 'offered' ? (signUp.offerUntil?.toISOString() ?? null) : null,
     startsAt: shift.startsAt.toISOString(),
     endsAt: shift.endsAt.toISOString(),
     postName: signUp.isPostChosen ? postName : null,

@@ -19,7 +19,7 @@ export function releaseFrom(db: Db, from: Subquery, at: Date) {
       and not exists (select 1 from ${attendanceEvents} e where e.sign_up_id = u.id)
     for update of u`)
   const released = db.$with('released', id).as(sql`
-    update ${signUps} u set state = 'cancelled_by_org', version = u.version + 1
+    update ${signUps} u set state = 'cancelled_by_org', offer_until = null, version = u.version + 1
     from ${leaving} l where u.id = l.id returning u.id`)
   const freed = db.$with('freed', id).as(sql`
     update ${posts} p set taken = p.taken - gone.n

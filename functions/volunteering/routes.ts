@@ -22,20 +22,32 @@ import {
   GetShiftCode,
   ListMyShifts,
 } from '../../shared/volunteering/leader-contract'
+import { AnswerOffer, DecideSignUp } from '../../shared/volunteering/queue-contract'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { readActivities, readActivity, readActivityDesk } from './activity-actions'
 import { readMyAttendance, readMyShift, showCode } from './attendance-actions'
 import { createActivity, readMoved, readTeams, transitionActivity } from './desk-actions'
+import { doorRoutes } from './door-routes'
 import { readMyHours } from './hours-actions'
 import { closeShift, confirmShift, readBoard, readLedShifts, readShiftCode, tickAttendance } from './leader-actions'
 import { readMySignUps } from './my-sign-up-actions'
-import { readSignedUp, readVolunteer, readWithdrawn, registerVolunteer, signUp, withdraw } from './sign-up-actions'
+import { decideSignUpOf } from './roll-actions'
+import {
+  answerOffer,
+  readSignedUp,
+  readVolunteer,
+  readWithdrawn,
+  registerVolunteer,
+  signUp,
+  withdraw,
+} from './sign-up-actions'
 
 export function volunteeringRoutes(app: Hono<Env>) {
   volunteerRoutes(app)
   leaderRoutes(app)
   deskRoutes(app)
+  doorRoutes(app)
 }
 
 function volunteerRoutes(app: Hono<Env>) {
@@ -49,12 +61,18 @@ function volunteerRoutes(app: Hono<Env>) {
   )
   on(
     SignUp,
-    ({ deps, actor, params, body, send }) => signUp(deps, actor, params.id, body.postId, send),
+    ({ deps, actor, params, body, send }) =>
+      signUp(deps, actor, { shiftId: params.id, postId: body.postId, queue: body.queue }, send),
     ({ deps, actor, params }) => readSignedUp(deps, actor, params.id),
   )
   on(
     Withdraw,
     ({ deps, actor, params, body, send }) => withdraw(deps, actor, params.id, body.note, send),
+    ({ deps, actor, params }) => readWithdrawn(deps, actor, params.id),
+  )
+  on(
+    AnswerOffer,
+    ({ deps, actor, params, body, send }) => answerOffer(deps, actor, params.id, body.answer, send),
     ({ deps, actor, params }) => readWithdrawn(deps, actor, params.id),
   )
   on(GetMyShift, ({ deps, actor }) => readMyShift(deps, actor))
@@ -81,6 +99,11 @@ function leaderRoutes(app: Hono<Env>) {
   on(
     ConfirmAttendance,
     ({ deps, actor, params, body, send }) => tickAttendance(deps, actor, params.id, body, send),
+    ({ deps, actor, params }) => readBoard(deps, actor, params.id),
+  )
+  on(
+    DecideSignUp,
+    ({ deps, actor, params, body, send }) => decideSignUpOf(deps, actor, params.id, body, send),
     ({ deps, actor, params }) => readBoard(deps, actor, params.id),
   )
   on(

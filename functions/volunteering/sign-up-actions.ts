@@ -1,14 +1,19 @@
 import { refuse } from '../../shared/kit/refusal'
 import type { Actor } from '../../shared/people/roles'
 import type { ActivityView, VolunteerView } from '../../shared/volunteering/contract'
+import { UNDER_8 } from '../../shared/volunteering/guardians'
 import { volunteerNumber } from '../../shared/volunteering/numbers'
-import { decideSignUp, type NewSignUp, overlapZh } from '../../shared/volunteering/seats'
-import { decideSignUpMove, withdrawalAt } from '../../shared/volunteering/sign-ups'
+import { decideSignUp, type NewSignUp, overlapZh, type SignUpWish } from '../../shared/volunteering/seats'
+import { decideSignUpMove, type SignUpMove, withdrawalAt } from '../../shared/volunteering/sign-ups'
 import type { AgeBand } from '../../shared/volunteering/volunteers'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
-import { loadApplicant, loadRecruiting, readActivity, signUpNow } from './activity-actions'
+import { loadApplicant, loadRecruiting, readActivity } from './activity-actions'
 import { findActivityOfShift } from './activity-queries'
+import { recordSignUpMove } from './move-queries'
+import { settleQueue, untilOf } from './queue-actions'
+import { recordSignUp } from './seat-queries'
+import { signUpNow } from './shift-view'
 import {
   findClash,
   findSignUp,
@@ -16,14 +21,13 @@ import {
   isClash,
   isNumberTaken,
   isRegistered,
-  recordSignUp,
-  recordSignUpMove,
   recordVolunteer,
 } from './sign-up-queries'
 
 type Registration = { readonly displayName: string; readonly ageBand: AgeBand }
 
 export async function registerVolunteer(deps: Deps, actor: Actor, asked: Registration, send: Send) {
+  if (asked.ageBand === 'under_8') throw new Refused(UNDER_8)
   for (;;) {
     const row = { ...asked, personId: actor.id, number: volunteerNumber(deps.newId()), joinedAt: deps.now() }
     try {
@@ -48,9 +52,9 @@ export const volunteerView = (row: Omit<VolunteerView, 'joinedAt'> & { joinedAt:
   joinedAt: row.joinedAt.toISOString(),
 })
 
-export async function signUp(deps: Deps, actor: Actor, shiftId: string, postId: string | null, send: Send) {
-  const wish = { shiftId, postId }
-  const activityId = await activityOf(deps, shiftId)
+export async function signUp(deps: Deps, actor: Actor, wish: SignUpWish, send: Send) {
+  const activityId = await activityOf(deps, wish.shiftId)
+  await settleQueue(deps, wish.shiftId)
   const decision = await judge(deps, actor, activityId, wish)
   const ids = { signUp: deps.newId(), event: deps.newId() }
   const done = await recordSignUp(deps.db, decision, ids, send).catch((err: unknown) => clash(deps, decision, err))
@@ -59,10 +63,12 @@ export async function signUp(deps: Deps, actor: Actor, shiftId: string, postId: 
     await judge(deps, actor, activityId, wish)
     return fail('conflict', '名额刚有变化，请再试一次')
   }
+  // A seat may have come free while this person was joining the queue.
+  if (decision.to === 'waitlisted') await settleQueue(deps, wish.shiftId)
   return readActivity(deps, actor, activityId)
 }
 
-async function judge(deps: Deps, actor: Actor, activityId: string, wish: { shiftId: string; postId: string | null }) {
+async function judge(deps: Deps, actor: Actor, activityId: string, wish: SignUpWish) {
   const { activity } = await loadRecruiting(deps, actor, activityId)
   const { applicant } = await loadApplicant(deps, actor, activityId)
   return grant(decideSignUp(activity, wish, applicant, deps.now()))
@@ -83,14 +89,47 @@ const activityOf = async ({ db }: Deps, shiftId: string) =>
 export const readSignedUp = async (deps: Deps, actor: Actor, shiftId: string): Promise<ActivityView> =>
   readActivity(deps, actor, await activityOf(deps, shiftId))
 
+const TRIES = 3
+
 export async function withdraw(deps: Deps, actor: Actor, signUpId: string, note: string, send: Send) {
-  const found = await ownSignUp(deps, actor, signUpId)
-  const was = signUpNow(found, found.signUpEndsAt)
+  // Whoever waits may be offered a seat at this very moment: leaving is leaving all the same.
+  for (let tries = 1; ; tries++) {
+    const found = await ownSignUp(deps, actor, signUpId)
+    const move = withdrawalAt(signUpNow(found, found.signUpEndsAt), deps.now())
+    const done = await moveOwn(deps, actor, found, { move, note }, send)
+    if (done || tries === TRIES) return done ?? fail('conflict', '您的报名刚有变化，请刷新')
+  }
+}
+
+/** 接受 or 让出 a seat that came free. */
+export async function answerOffer(
+  deps: Deps,
+  actor: Actor,
+  signUpId: string,
+  answer: 'accept' | 'decline',
+  send: Send,
+): Promise<ActivityView> {
+  const done = await moveOwn(deps, actor, await ownSignUp(deps, actor, signUpId), { move: answer, note: '' }, send)
+  return done ?? fail('conflict', '您的报名刚有变化，请刷新')
+}
+
+type Own = Awaited<ReturnType<typeof ownSignUp>>
+
+async function moveOwn(
+  deps: Deps,
+  actor: Actor,
+  found: Own,
+  ask: { readonly move: SignUpMove; readonly note: string },
+  send: Send,
+): Promise<ActivityView | null> {
   const at = deps.now()
-  const decision = grant(decideSignUpMove(was, actor, { move: withdrawalAt(was, at), note }, at))
-  const done = await recordSignUpMove(deps.db, decision, deps.newId(), send)
-  if (!done) return fail('conflict', '您的报名刚有变化，请刷新')
-  return readActivity(deps, actor, found.signUp.activityId)
+  const was = signUpNow(found, found.signUpEndsAt)
+  const decision = grant(decideSignUpMove(was, actor, ask, at))
+  const until = await untilOf(deps, was.startsAt, at)
+  const done = await recordSignUpMove(deps.db, decision, { eventId: deps.newId(), until, send })
+  if (!done) return null
+  await settleQueue(deps, was.shiftId)
+  return readActivity(deps, actor, was.activityId)
 }
 
 const ownSignUp = async ({ db }: Deps, actor: Actor, signUpId: string) =>

@@ -12,6 +12,8 @@ import {
   uniqueIndex,
 } from 'drizzle-orm/pg-core'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from '../../shared/volunteering/activities'
+import { ADMISSIONS } from '../../shared/volunteering/admissions'
+import { RISK_CLASSES } from '../../shared/volunteering/guardians'
 import { AGE_BANDS, TEAM_KINDS } from '../../shared/volunteering/volunteers'
 import { people } from '../people'
 
@@ -60,6 +62,8 @@ export const activities = pgTable(
     radiusM: integer().notNull(),
     riskZh: text().notNull(),
     isRisky: boolean().notNull(),
+    /** 风险等级: which consent a minor needs. */
+    riskClass: text({ enum: RISK_CLASSES }).notNull().default('low'),
     insuranceNo: text(),
     minAge: integer(),
     signUpFrom: moment().notNull(),
@@ -116,6 +120,8 @@ export const shifts = pgTable(
     capMinutes: integer().notNull(),
     /** Minutes before and after the shift that still count, under the cap. */
     graceMinutes: integer().notNull(),
+    /** 报名方式 */
+    admission: text({ enum: ADMISSIONS }).notNull().default('auto'),
     leaderId: text()
       .notNull()
       .references(() => people.id),

@@ -14,7 +14,7 @@ import {
 import { ATTENDANCE_KINDS, ATTENDANCE_METHODS, EVIDENCE_CLASSES } from '../../shared/volunteering/attendance'
 import { LEDGER_KINDS } from '../../shared/volunteering/hours'
 import { DISTANCE_BUCKETS, PLACE_VERDICTS } from '../../shared/volunteering/place'
-import { SIGN_UP_MOVES, SIGN_UP_STATES } from '../../shared/volunteering/sign-ups'
+import { SIGN_UP_MOVES, SIGN_UP_SOURCES, SIGN_UP_STATES } from '../../shared/volunteering/sign-ups'
 import { people } from '../people'
 import { activities, posts, shifts, teams } from './activities'
 
@@ -43,9 +43,17 @@ export const signUps = pgTable(
     startsAt: moment().notNull(),
     endsAt: moment().notNull(),
     createdAt: moment().notNull(),
+    source: text({ enum: SIGN_UP_SOURCES }).notNull().default('self'),
+    /** 候补: the place in the queue; letting an offer pass moves it to the tail. */
+    queuedAt: moment(),
+    /** When an offer was last let pass: only a freed seat is offered again, never one that lies there. */
+    passedAt: moment(),
+    offerUntil: moment(),
     version: integer().notNull().default(0),
   },
   (t) => [
+    check('sign_ups_offer_is_dated', sql`(${t.state} = 'offered') = (${t.offerUntil} is not null)`),
+    index('sign_ups_queue_idx').on(t.shiftId, t.queuedAt, t.id).where(sql`${t.state} in ('waitlisted', 'offered')`),
     index('sign_ups_shift_idx').on(t.shiftId),
     index('sign_ups_activity_idx').on(t.activityId),
     index('sign_ups_person_starts_at_idx').on(t.personId, t.startsAt),
@@ -68,7 +76,7 @@ export const signUpEvents = pgTable(
     by: text().notNull(),
     at: moment().notNull(),
   },
-  (t) => [index('sign_up_events_sign_up_idx').on(t.signUpId)],
+  (t) => [index('sign_up_events_sign_up_idx').on(t.signUpId), index('sign_up_events_at_idx').on(t.at, t.id)],
 )
 
 /** 考勤记录, append only by trigger. A distance is kept as a bucket and a verdict; coordinates never arrive here. */

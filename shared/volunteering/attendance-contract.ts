@@ -104,6 +104,8 @@ export const MySignUpRow = z.object({
   postName: z.string().nullable(),
   state: z.enum(SIGN_UP_STATES),
   attendance: z.enum(ATTENDANCE_STATES),
+  /** 候补: until when the offered seat is kept. */
+  offerUntil: moment.nullable(),
   /** What comes next in words, and the step that is open now. */
   next: z.object({ act: z.enum(['check_in', 'check_out']).nullable(), zh: z.string() }),
 })

@@ -2,6 +2,8 @@ import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, queryNumber, someWords, words } from '../kit/fields'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from './activities'
+import { ADMISSIONS } from './admissions'
+import { RISK_CLASSES } from './guardians'
 import { ACTIVITY_PHASES } from './phases'
 import { SIGN_UP_STATES } from './sign-ups'
 import { AGE_BANDS } from './volunteers'
@@ -46,6 +48,9 @@ const MySignUp = z.object({
   withdraw: May,
   /** True once the deadline is over: a withdrawal then needs a reason. */
   isLate: z.boolean(),
+  /** 候补: until when the offered seat is kept, and the place in the queue, 1 for the next. */
+  offerUntil: moment.nullable(),
+  place: z.int().nullable(),
 })
 
 export const ShiftView = z.object({
@@ -54,9 +59,13 @@ export const ShiftView = z.object({
   endsAt: moment,
   capMinutes: z.int(),
   graceMinutes: z.int(),
+  admission: z.enum(ADMISSIONS),
   posts: z.array(PostView),
+  waiting: z.int(),
   mine: MySignUp.nullable(),
   signUp: May,
+  /** Whether this person may wait for a seat where none is free. */
+  queue: May,
 })
 export type ShiftView = z.infer<typeof ShiftView>
 
@@ -67,6 +76,10 @@ export const ActivityView = z.object({
   riskZh: z.string(),
   isInsured: z.boolean(),
   minAge: z.int().nullable(),
+  isRisky: z.boolean(),
+  riskClass: z.enum(RISK_CLASSES),
+  /** A minor without a guardian's consent for this class of risk. */
+  needsGuardian: z.boolean(),
   radiusM: z.int(),
   signUpFrom: moment,
   contactZh: z.string(),
@@ -114,9 +127,14 @@ export const SignUp = endpoint({
   verb: 'POST',
   path: '/api/shifts/:id/sign-ups',
   who: 'signed_in',
-  zh: '报名一个班次；可选岗位，不选由领队安排',
+  zh: '报名一个班次；可选岗位，不选由领队安排；满员时可加入候补',
   params: idParams,
-  body: z.strictObject({ key, postId: z.string().min(1).max(64).nullable().default(null) }),
+  body: z.strictObject({
+    key,
+    postId: z.string().min(1).max(64).nullable().default(null),
+    /** 满员时加入候补, because the person said so. */
+    queue: z.boolean().default(false),
+  }),
   reply: ActivityView,
 })
 

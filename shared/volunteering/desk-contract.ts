@@ -2,7 +2,9 @@ import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, position, someWords, words } from '../kit/fields'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES } from './activities'
+import { ADMISSIONS } from './admissions'
 import { ActivityCard, ActivityView } from './contract'
+import { RISK_CLASSES } from './guardians'
 import { DEFAULT_RADIUS_M } from './place'
 import { TEAM_KINDS } from './volunteers'
 
@@ -41,6 +43,7 @@ const ShiftDraft = z.strictObject({
   /** Null: as long as the shift. */
   capMinutes: z.int().min(1).max(1440).nullable().default(null),
   graceMinutes: z.int().min(0).max(120).default(15),
+  admission: z.enum(ADMISSIONS, '请选择报名方式').default('auto'),
   leaderNumber: z.string('请填写领队的志愿者编号').regex(/^\d{10}$/, '领队的志愿者编号是 10 位数字'),
   posts: z.array(PostDraft).min(1, '请至少设一个岗位').max(20, '最多 20 个岗位'),
 })
@@ -56,6 +59,7 @@ export const ActivityDraft = z.strictObject({
   radiusM: z.int().min(50).max(5000).default(DEFAULT_RADIUS_M),
   riskZh: words('风险与安全提示', 1000),
   isRisky: z.boolean().default(false),
+  riskClass: z.enum(RISK_CLASSES, '请选择风险等级').default('low'),
   insuranceNo: words('保险单号', 60).nullable().default(null),
   minAge: z.int().min(8).max(100).nullable().default(null),
   /** Null: from the moment it is published. */

@@ -2,9 +2,10 @@ import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, words } from '../kit/fields'
 import { ACTIVITY_STATES } from './activities'
+import { ADMISSIONS } from './admissions'
 import { ATTENDANCE_FLAGS, ATTENDANCE_STATES, EVIDENCE_CLASSES } from './attendance'
 import { CODE_DIRECTIONS } from './codes'
-import { SIGN_UP_STATES } from './sign-ups'
+import { LEADER_MOVES, SIGN_UP_SOURCES, SIGN_UP_STATES } from './sign-ups'
 
 /** Every door here opens to the leader of that very shift only; to everyone else the shift is not there. */
 
@@ -72,6 +73,12 @@ const RosterRow = z.object({
   isRecorded: z.boolean(),
   /** The leader's own row: another person of the organising unit confirms it. */
   isMine: z.boolean(),
+  /** 候补: until when the offered seat is kept, and the place in the queue. */
+  offerUntil: moment.nullable(),
+  place: z.int().nullable(),
+  source: z.enum(SIGN_UP_SOURCES),
+  /** What the leader may decide about it now. */
+  moves: z.array(z.enum(LEADER_MOVES)),
 })
 
 export const ShiftBoard = z.object({
@@ -79,6 +86,8 @@ export const ShiftBoard = z.object({
   serverTime: moment,
   capMinutes: z.int(),
   graceMinutes: z.int(),
+  admission: z.enum(ADMISSIONS),
+  posts: z.array(z.object({ id: z.string(), name: z.string(), capacity: z.int(), taken: z.int() })),
   came: z.int(),
   inside: z.int(),
   recorded: z.int(),

@@ -42,7 +42,7 @@ function coming(was: PresenceNow, at: Date): NextStep {
 const RESTING_ZH: Partial<Record<SignUpState, string>> = {
   applied: '等领队审核',
   waitlisted: '有名额空出时通知您',
-  offered: '有名额了，请尽快确认',
+  offered: '有名额了，请在截止前确认',
   cancelled_by_org: '活动已取消，不用到场',
   no_show: '记为未到，如有出入请联系领队',
 }

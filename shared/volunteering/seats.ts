@@ -1,6 +1,10 @@
 import { type Refusal, refuse } from '../kit/refusal'
 import { shanghai, spanZh } from '../kit/time'
 import type { ActivityState } from './activities'
+import type { Admission } from './admissions'
+import { type RiskClass, whyNotAge } from './guardians'
+import { whyNotWalkIn } from './rolls'
+import type { SignUpSource } from './sign-ups'
 import { AGE_FLOOR, type AgeBand } from './volunteers'
 
 export type PostNow = { readonly id: string; readonly name: string; readonly capacity: number; readonly taken: number }
@@ -9,6 +13,9 @@ export type ShiftNow = {
   readonly startsAt: Date
   readonly endsAt: Date
   readonly posts: readonly PostNow[]
+  readonly admission: Admission
+  /** People in the queue. */
+  readonly waiting: number
 }
 export type Recruiting = {
   readonly id: string
@@ -16,12 +23,16 @@ export type Recruiting = {
   readonly signUpFrom: Date
   readonly signUpEndsAt: Date
   readonly minAge: number | null
+  readonly isRisky: boolean
+  readonly riskClass: RiskClass
   readonly shifts: readonly ShiftNow[]
 }
 /** Null for whoever is not registered. */
 export type Applicant = {
   readonly personId: string
   readonly ageBand: AgeBand
+  /** Risk classes a guardian consents to now. */
+  readonly consents: readonly RiskClass[]
   readonly liveShiftIds: readonly string[]
 }
 
@@ -33,10 +44,15 @@ export type NewSignUp = {
   /** Null: the leader places the person, meanwhile they sit where most seats are free. */
   readonly postId: string | null
   readonly personId: string
+  /** 已报名 takes a seat; 待审核 and 候补 take none. */
+  readonly to: 'approved' | 'applied' | 'waitlisted'
+  readonly source: SignUpSource
+  readonly by: string
   readonly at: Date
   readonly [decided]: true
 }
-export type SignUpWish = { readonly shiftId: string; readonly postId: string | null }
+/** `queue`: whoever finds the shift full waits for a seat, because they said so. */
+export type SignUpWish = { readonly shiftId: string; readonly postId: string | null; readonly queue: boolean }
 
 /** 报名, automatic: whoever may and finds a seat is approved. The seat itself is taken by the statement that records it. */
 export function decideSignUp(
@@ -51,15 +67,62 @@ export function decideSignUp(
   if (closed || applicant === null) return closed ?? UNREGISTERED
   const post = shift.posts.find(({ id }) => id === wish.postId)
   if (wish.postId !== null && !post) return refuse('not_found', '没有找到这个岗位', 'postId')
-  const free = post ? freeOf(post) : freeSeats(shift)
-  if (free <= 0) return full(activity, shift, post ?? null, at)
+  const to = stateFor(shift, post, wish)
+  if (to === null) return full(activity, shift, post ?? null, at)
+  if (to === 'waitlisted' && at >= shift.startsAt) return refuse('full', '这一场已开始，不再候补')
   const { personId } = applicant
-  return { activityId: activity.id, shift, postId: wish.postId, personId, at } as NewSignUp
+  return {
+    activityId: activity.id,
+    shift,
+    postId: wish.postId,
+    personId,
+    to,
+    source: 'self',
+    by: personId,
+    at,
+  } as NewSignUp
+}
+
+type OnSpot = ShiftNow & { readonly graceMinutes: number }
+
+/** 现场加入: the leader lets in somebody who stands there; a seat as any other, never past the capacity. */
+export function decideWalkIn(
+  activity: Recruiting,
+  shift: OnSpot,
+  applicant: Applicant | null,
+  leaderId: string,
+  at: Date,
+): NewSignUp | Refusal {
+  if (activity.state !== 'published') return refuse('wrong_state', '活动不在进行，不能现场加入')
+  if (applicant === null) return refuse('not_found', '没有这个编号的志愿者，请核对', 'number')
+  if (applicant.personId === leaderId) return refuse('forbidden', '不能把自己加入名单，请由组织单位另一人办理')
+  if (applicant.liveShiftIds.includes(shift.id)) return refuse('wrong_state', '这位志愿者已在名单里')
+  const refusal = whyNotWalkIn(shift, at) ?? tooYoung(activity, applicant)
+  if (refusal) return refusal
+  if (freeSeats(shift) <= 0) return refuse('full', '名额已满，可以先增加名额')
+  const seat = { activityId: activity.id, shift, postId: null, personId: applicant.personId }
+  const how = { to: 'approved', source: 'walk_in' } as const
+  return { ...seat, ...how, by: leaderId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
+}
+
+/** Null: full, and the person did not say that they would wait. */
+function stateFor(shift: ShiftNow, post: PostNow | undefined, { queue }: SignUpWish): NewSignUp['to'] | null {
+  if (shift.admission === 'approval') return 'applied'
+  const free = post ? freeOf(post) : freeSeats(shift)
+  if (free > 0) return 'approved'
+  return queue ? 'waitlisted' : null
 }
 
 /** Why this person cannot sign up for the shift, or null: the button and the rule say the same. */
 export const whyNot = (activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) =>
-  closedTo(activity, shift, applicant, at) ?? (freeSeats(shift) <= 0 ? full(activity, shift, null, at) : null)
+  whyNotQueue(activity, shift, applicant, at) ?? (isFull(shift) ? full(activity, shift, null, at) : null)
+
+/** Why this person cannot even wait for a seat of the shift. */
+export const whyNotQueue = (activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) =>
+  closedTo(activity, shift, applicant, at)
+
+/** Where a leader decides, the seats are the leader's to count. */
+const isFull = (shift: ShiftNow) => shift.admission === 'auto' && freeSeats(shift) <= 0
 
 /** The other shift with a free seat that starts nearest to this one. */
 export function closestFree(shifts: readonly ShiftNow[], shift: ShiftNow, at: Date): ShiftNow | undefined {
@@ -85,23 +148,22 @@ function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | 
 
 const UNREGISTERED = refuse('forbidden', '请先登记为志愿者，登记后就能报名')
 
-/** 未满 18 周岁须监护人同意 (浙江、宁波、上海); without a consent on record the house does not let a minor in. */
-function tooYoung({ minAge }: Recruiting, { ageBand }: Applicant) {
-  if (AGE_FLOOR[ageBand] < (minAge ?? 0)) return refuse('forbidden', `这个活动须年满 ${minAge} 周岁`)
-  if (ageBand === 'adult') return null
-  return refuse('forbidden', '未满 18 周岁须监护人同意，请由监护人联系领队现场办理')
-}
+const tooYoung = (activity: Recruiting, applicant: Applicant) =>
+  whyNotAge(activity, applicant, AGE_FLOOR[applicant.ageBand])
 
 /** 满员, and the closest way in: another post of the shift, else the nearest other shift. */
 function full({ shifts }: Recruiting, shift: ShiftNow, post: PostNow | null, at: Date): Refusal {
   const beside = post && shift.posts.find((other) => other.id !== post.id && freeOf(other) > 0)
   if (post && beside) return refuse('full', `${post.name}满员，${beside.name}还有 ${freeOf(beside)} 个名额`, 'postId')
   const closest = closestFree(shifts, shift, at)
-  if (!closest) return refuse('full', '满员，名额有空出时会重新开放')
+  if (!closest) return refuse('full', queueZh(shift))
   const isSameDay = shanghai(closest.startsAt).day === shanghai(shift.startsAt).day
   const when = isSameDay ? shanghai(closest.startsAt).clock : clockZh(closest.startsAt)
   return refuse('full', `满员，${when} 班还有 ${freeSeats(closest)} 个名额`)
 }
+
+const queueZh = ({ waiting }: ShiftNow) =>
+  waiting === 0 ? '满员，可以第一个候补' : `满员，已有 ${waiting} 人候补，可以排在后面`
 
 /** 与哪一场重叠: the sentence of an overlap names what is in the way. */
 export const overlapZh = (other: { title: string; startsAt: Date; endsAt: Date }) =>

@@ -1,7 +1,7 @@
 /** 年龄段, as the person states it; the floor is what a minimum age is compared with. */
-export const AGE_BANDS = ['under_14', '14_15', '16_17', 'adult'] as const
+export const AGE_BANDS = ['under_8', 'under_14', '14_15', '16_17', 'adult'] as const
 export type AgeBand = (typeof AGE_BANDS)[number]
-export const AGE_FLOOR: Record<AgeBand, number> = { under_14: 8, '14_15': 14, '16_17': 16, adult: 18 }
+export const AGE_FLOOR: Record<AgeBand, number> = { under_8: 0, under_14: 8, '14_15': 14, '16_17': 16, adult: 18 }
 
 /** 队伍: 总队 - 分队 - 小队, and 文明实践中心 - 所 - 站. */
 export const TEAM_KINDS = ['corps', 'branch', 'squad', 'centre', 'office', 'station'] as const

@@ -1,4 +1,5 @@
 import type { ActivityKind, ActivityState } from './activities'
+import type { Admission } from './admissions'
 import type { AttendanceFlag, AttendanceKind, AttendanceMethod, AttendanceState, EvidenceClass } from './attendance'
 import type { CodeDirection } from './codes'
 import type { RecordState } from './hours'
@@ -51,6 +52,8 @@ export const SIGN_UP_STATE_ZH: Record<SignUpState, string> = {
   cancelled_by_org: '活动已取消',
 }
 
+export const ADMISSION_ZH: Record<Admission, string> = { auto: '报名即通过', approval: '领队审核' }
+
 export const ATTENDANCE_STATE_ZH: Record<AttendanceState, string> = { absent: '未到', in: '服务中', out: '已签退' }
 
 export const ATTENDANCE_KIND_ZH: Record<AttendanceKind, string> = {
@@ -102,7 +105,8 @@ export const RECORD_STATE_ZH: Record<RecordState, string> = {
 }
 
 export const AGE_BAND_ZH: Record<AgeBand, string> = {
-  under_14: '未满 14 周岁',
+  under_8: '未满 8 周岁',
+  under_14: '8–13 周岁',
   '14_15': '14–15 周岁',
   '16_17': '16–17 周岁',
   adult: '18 周岁以上',

@@ -41,25 +41,35 @@ test('the phase of an activity only moves forward with time', () => {
 
 type Seats = { capacity: number; taken: number }
 const recruiting = (made: Seats[][]): Recruiting => ({
-  ...{ id: 'a', state: 'published', signUpFrom: ZERO, signUpEndsAt: minute(600), minAge: null },
+  ...{
+    id: 'a',
+    state: 'published',
+    signUpFrom: ZERO,
+    signUpEndsAt: minute(600),
+    minAge: null,
+    isRisky: false,
+    riskClass: 'low',
+  },
   shifts: made.map((posts, i) => ({
     id: `s${i}`,
     startsAt: minute(60 + i * 60),
     endsAt: minute(110 + i * 60),
+    admission: 'auto',
+    waiting: i,
     posts: posts.map((post, j) => ({ ...post, id: `s${i}p${j}`, name: `岗位${j}` })),
   })),
 })
 function wishOf(i: number, named: number | null, posts: readonly Seats[]) {
   const j = named === null ? null : named % posts.length
   const [postId, wanted] = j === null ? [null, posts] : [`s${i}p${j}`, posts.slice(j, j + 1)]
-  return { shiftId: `s${i}`, postId, wanted: free(wanted) }
+  return { shiftId: `s${i}`, postId, queue: false, wanted: free(wanted) }
 }
 const free = (posts: readonly Seats[]) => posts.reduce((sum, { capacity, taken }) => sum + capacity - taken, 0)
 
 test('the rule never gives a seat that is not free, and every refusal for want of one names the way in', () => {
   const seats = fc.record({ capacity: fc.nat(3), taken: fc.nat(3) }).filter(({ capacity, taken }) => taken <= capacity)
   const spans = fc.array(fc.array(seats, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
-  const applicant: Applicant = { personId: 'p', ageBand: 'adult', liveShiftIds: [] }
+  const applicant: Applicant = { personId: 'p', ageBand: 'adult', consents: [], liveShiftIds: [] }
   fc.assert(
     fc.property(spans, fc.nat(3), fc.option(fc.nat(2)), (made, which, named) => {
       const activity = recruiting(made)
@@ -67,7 +77,10 @@ test('the rule never gives a seat that is not free, and every refusal for want o
       const posts = made[i] ?? []
       const answer = decideSignUp(activity, wishOf(i, named, posts), applicant, minute(1))
       const { postId, wanted } = wishOf(i, named, posts)
-      const zh = free(made.flat()) > 0 ? expect.stringMatching(/还有 \d+ 个名额$/) : '满员，名额有空出时会重新开放'
+      const zh =
+        free(made.flat()) > 0
+          ? expect.stringMatching(/还有 \d+ 个名额$/)
+          : expect.stringMatching(/^满员，(可以第一个候补|已有 \d+ 人候补，可以排在后面)$/)
       expect(answer).toMatchObject(wanted > 0 ? { personId: 'p', postId } : { refused: 'full', zh })
     }),
   )

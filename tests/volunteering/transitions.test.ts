@@ -79,6 +79,8 @@ test('every state of an activity can be reached', () => {
 
 const aSignUp = (more: Partial<SignUpNow>): SignUpNow => ({
   id: 's1',
+  activityId: 'a1',
+  shiftId: 'h1',
   state: 'approved',
   personId: 'self',
   leaderId: 'leader',
@@ -86,6 +88,7 @@ const aSignUp = (more: Partial<SignUpNow>): SignUpNow => ({
   endsAt: ENDS,
   signUpEndsAt: new Date('2026-06-26T10:00:00Z'),
   isHere: false,
+  offerUntil: null,
   version: 3,
   ...more,
 })
@@ -100,6 +103,8 @@ const MOMENT = {
   before_deadline: new Date('2026-06-26T09:00:00Z'),
   after_deadline: new Date('2026-06-26T11:00:00Z'),
   after_end: AFTER,
+  in_time: new Date('2026-06-26T12:00:00Z'),
+  out_of_time: new Date('2026-06-26T13:00:00Z'),
 }
 
 const signUpWays = SIGN_UP_STATES.flatMap((state) =>
@@ -108,7 +113,8 @@ const signUpWays = SIGN_UP_STATES.flatMap((state) =>
 test.each(signUpWays)('$mover may $move a $state sign-up only where the table says so', ({ state, move, mover }) => {
   const transition = SIGN_UP_TRANSITIONS[move]
   const at = 'when' in transition ? MOMENT[transition.when] : STARTS
-  const answer = decideSignUpMove(aSignUp({ state }), MOVERS[mover], { move, note: '原因' }, at)
+  const offerUntil = state === 'offered' ? MOMENT.out_of_time : null
+  const answer = decideSignUpMove(aSignUp({ state, offerUntil }), MOVERS[mover], { move, note: '原因' }, at)
   if (mover !== transition.by) expect(answer).toMatchObject({ refused: 'forbidden' })
   else if (!has(transition.from, state)) expect(answer).toMatchObject({ refused: 'wrong_state' })
   else expect(answer).toMatchObject({ to: transition.to })

@@ -16,6 +16,7 @@ type Span = {
   posts?: Record<string, number>
   capMinutes?: number
   graceMinutes?: number
+  admission?: 'auto' | 'approval'
 }
 type Given = Partial<typeof activities.$inferInsert> & { shifts: Span[] }
 
@@ -50,28 +51,31 @@ export async function openWorld(given: Parameters<typeof openHouse>[0] = {}) {
     await db
       .insert(activities)
       .values({ ...ACTIVITY, teamId, createdBy: author.id, startsAt, endsAt, signUpEndsAt: startsAt, ...more, id })
-    const made = spans.map(({ from, to, leader, posts: named = { 清捡组: 10 }, capMinutes, graceMinutes = 15 }) => {
-      const shiftId = crypto.randomUUID()
-      const cap = capMinutes ?? (to.getTime() - from.getTime()) / 60_000
-      return {
-        row: {
-          id: shiftId,
-          activityId: id,
-          startsAt: from,
-          endsAt: to,
-          capMinutes: cap,
-          graceMinutes,
-          leaderId: leader.id,
-        },
-        posts: Object.entries(named).map(([name, capacity], seq) => ({
-          id: crypto.randomUUID(),
-          shiftId,
-          name,
-          capacity,
-          seq,
-        })),
-      }
-    })
+    const made = spans.map(
+      ({ from, to, leader, posts: named = { 清捡组: 10 }, capMinutes, graceMinutes = 15, admission = 'auto' }) => {
+        const shiftId = crypto.randomUUID()
+        const cap = capMinutes ?? (to.getTime() - from.getTime()) / 60_000
+        return {
+          row: {
+            id: shiftId,
+            activityId: id,
+            startsAt: from,
+            endsAt: to,
+            capMinutes: cap,
+            graceMinutes,
+            admission,
+            leaderId: leader.id,
+          },
+          posts: Object.entries(named).map(([name, capacity], seq) => ({
+            id: crypto.randomUUID(),
+            shiftId,
+            name,
+            capacity,
+            seq,
+          })),
+        }
+      },
+    )
     await db.insert(shifts).values(made.map(({ row }) => row))
     await db.insert(posts).values(made.flatMap((shift) => shift.posts))
     return { id, shifts: made.map(({ row, posts: made }) => ({ id: row.id, posts: made.map((post) => post.id) })) }

@@ -1,6 +1,7 @@
 import { desc, eq, sql } from 'drizzle-orm'
 import { people } from '../../../schema/people'
 import { activities, volunteers } from '../../../schema/volunteering/activities'
+import { certificates } from '../../../schema/volunteering/certificates'
 import { attendanceEvents, hoursLedger, serviceRecords, signUps } from '../../../schema/volunteering/hours'
 import { hoursRequests, serviceReports } from '../../../schema/volunteering/ledger'
 import type { ReportFigures } from '../../../shared/volunteering/ledger/report'
@@ -32,8 +33,9 @@ type Figures = {
 
 export type Year = { readonly year: number; readonly from: Date; readonly to: Date }
 
-/** 证明 issued in the year: no certificate is kept yet, so none; this is the one place to count them. */
-const certificatesIssued = (_year: Year) => sql`0`
+/** 证明 issued in the year, whatever became of them since. */
+const certificatesIssued = ({ from, to }: Year) =>
+  sql`(select count(*)::int from ${certificates} where issued_at >= ${moment(from)} and issued_at < ${moment(to)})`
 
 /** Everything of one year by when the service was given, of one reading. */
 export async function countYear(db: Db, of: Year): Promise<ReportFigures> {

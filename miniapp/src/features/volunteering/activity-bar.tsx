@@ -9,8 +9,11 @@ import { Icon } from '../../ui/icon'
 import { go } from '../../ui/nav'
 import { ShareTap } from '../../ui/share-tap'
 import { toast } from '../../ui/toast'
+import { GuardianSheet } from './guardian-sheet'
+import { OfferButtons } from './offer-buttons'
 import { RegisterSheet } from './register-sheet'
 import type { ActivityHand, Registration } from './use-activity'
+import type { Consent } from './use-guardian'
 import { mineOf } from './use-shift-choice'
 import { WithdrawSheet } from './withdraw-sheet'
 
@@ -63,11 +66,13 @@ function SignedUp({ shift, mine, hand }: SignedUpProps) {
     if (await hand.withdraw(mine, note)) setOpen(false)
   }
   const today = isToday(shift.startsAt) && mine.state === 'approved'
+  if (mine.state === 'offered')
+    return <OfferButtons busy={hand.busy} onAnswer={(answer) => void hand.answer(mine.id, answer)} />
   return (
     <>
       {mine.withdraw.may && (
         <Button kind="outline" busy={hand.busy} fit={today} onTap={() => void leave()}>
-          取消报名
+          {mine.state === 'waitlisted' ? '退出候补' : '取消报名'}
         </Button>
       )}
       {today && (
@@ -88,23 +93,26 @@ function SignedUp({ shift, mine, hand }: SignedUpProps) {
 function NotYet({ activity, shift, post, hand }: BarProps) {
   const isSignedIn = usePersonId() !== null
   const [open, setOpen] = useState(false)
-  const wish = { shiftId: shift.id, postId: post?.id ?? null }
-  const full = shift.posts.every(({ taken, capacity }) => taken >= capacity)
+  const isChecked = shift.admission === 'approval'
+  const full = !isChecked && shift.posts.every(({ taken, capacity }) => taken >= capacity)
+  const wish = { shiftId: shift.id, postId: post?.id ?? null, queue: full }
   const needsName = isSignedIn && !activity.isVolunteer
   const register = async (registration: Registration) => {
     if (!(await hand.register(registration))) return
     setOpen(false)
-    void hand.signUp(wish)
+    // A minor's guardian is asked first, on the page as it now stands.
+    if (registration.ageBand === 'adult') void hand.signUp(wish)
   }
   if (!isSignedIn) return <Button onTap={() => go('/pages/people/sign-in')}>登录后报名</Button>
+  if (activity.needsGuardian) return <AskGuardian riskClass={activity.riskClass} hand={hand} />
   return (
     <>
       <Button
         busy={hand.busy}
-        disabled={full || !(needsName || shift.signUp.may)}
+        disabled={!(needsName || (full ? shift.queue.may : shift.signUp.may))}
         onTap={() => (needsName ? setOpen(true) : void hand.signUp(wish))}
       >
-        {full ? '这一场已满员' : post ? `一键报名（${post.name}）` : '一键报名'}
+        {actZh(full, isChecked, post?.name)}
       </Button>
       <RegisterSheet
         open={open}
@@ -112,6 +120,33 @@ function NotYet({ activity, shift, post, hand }: BarProps) {
         onClose={() => setOpen(false)}
         onDone={(given) => void register(given)}
       />
+    </>
+  )
+}
+
+function actZh(full: boolean, isChecked: boolean, post: string | undefined) {
+  if (full) return '满员，加入候补'
+  const act = isChecked ? '申请报名' : '一键报名'
+  return post ? `${act}（${post}）` : act
+}
+
+/** A minor signs up after a guardian agreed. */
+function AskGuardian({ riskClass, hand }: Pick<ActivityView, 'riskClass'> & Pick<BarProps, 'hand'>) {
+  const [open, setOpen] = useState(false)
+  const done = async (consent: Consent) => {
+    if (await hand.consent(consent)) setOpen(false)
+  }
+  return (
+    <>
+      <Button onTap={() => setOpen(true)}>请监护人同意</Button>
+      {open && (
+        <GuardianSheet
+          riskClass={riskClass}
+          busy={hand.busy}
+          onClose={() => setOpen(false)}
+          onDone={(given) => void done(given)}
+        />
+      )}
     </>
   )
 }

@@ -26,7 +26,7 @@ export function ActivityDetail({ activity, choice, turned }: DetailProps) {
   const guide = async () => {
     if (!(await guideTo({ lng: activity.lng, lat: activity.lat, name: activity.placeZh }))) setMapOpen(true)
   }
-  const canChoose = shift?.signUp.may || !activity.isVolunteer
+  const canChoose = shift?.signUp.may || shift?.queue.may || !activity.isVolunteer
   return (
     <Box>
       <Cover of={activity} className="detail-cover" />

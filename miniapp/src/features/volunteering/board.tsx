@@ -1,5 +1,7 @@
 import { durationZh } from '@shared/kit/time'
 import type { ShiftBoard } from '@shared/volunteering/leader-contract'
+import { type LeaderMove, SIGN_UP_TRANSITIONS } from '@shared/volunteering/sign-ups'
+import { ADMISSION_ZH } from '@shared/volunteering/words'
 import { useState } from 'react'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
@@ -9,6 +11,8 @@ import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
 import { CodePanel } from './code-panel'
 import { BackfillSheet } from './ledger/backfill-sheet'
+import { ReasonSheet } from './reason-sheet'
+import { RollTools } from './roll-tools'
 import { Roster } from './roster'
 import { fullSpanZh } from './say'
 import { SettleSheet } from './settle-sheet'
@@ -20,10 +24,16 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
   const [rowId, setRowId] = useState<string | null>(null)
   const [fillId, setFillId] = useState<string | null>(null)
   const fill = board.roster.find(({ signUpId }) => signUpId === fillId)
+  const [asked, setAsked] = useState<Asked | null>(null)
   const row = board.roster.find(({ signUpId }) => signUpId === rowId)
-  const tick = async (row: RosterRow, given: Parameters<BoardHand['tick']>[1]) => {
-    if (await hand.tick(row, given)) setRowId(null)
+  const close = () => {
+    setRowId(null)
+    setFillId(null)
+    setAsked(null)
   }
+  /** 不同意 and 记为请假 say why; the others are one tap. */
+  const move = (row: RosterRow, move: LeaderMove) =>
+    SIGN_UP_TRANSITIONS[move].note ? setAsked({ row, move }) : void hand.decide(row, move, '')
   return (
     <Box>
       <Box className="board-head">
@@ -31,7 +41,7 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
           {board.title}
         </Txt>
         <Txt size="caption" tone="second" block num>
-          {`${fullSpanZh(board)} · 报名 ${board.signedUp} 人`}
+          {`${fullSpanZh(board)} · 报名 ${board.signedUp}/${board.capacity} 人 · ${ADMISSION_ZH[board.admission]}`}
         </Txt>
       </Box>
       <Box className="stack">
@@ -43,30 +53,16 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
             提交我的时长，请另一人同意
           </Button>
         )}
+        <RollTools board={board} hand={hand} />
         <Roster
           board={board}
+          busy={hand.busy}
           onTick={({ signUpId }) => setRowId(signUpId)}
           onFill={({ signUpId }) => setFillId(signUpId)}
+          onMove={move}
         />
       </Box>
-      {row && (
-        <TickSheet
-          board={board}
-          row={row}
-          busy={hand.busy}
-          onClose={() => setRowId(null)}
-          onDone={(given) => void tick(row, given)}
-        />
-      )}
-      {fill && (
-        <BackfillSheet
-          board={board}
-          row={fill}
-          busy={hand.busy}
-          onClose={() => setFillId(null)}
-          onDone={(given) => void hand.backfill(fill, given).then((done) => done && setFillId(null))}
-        />
-      )}
+      <BoardSheets {...{ board, hand, row, fill, asked }} onClose={close} />
     </Box>
   )
 }
@@ -74,6 +70,51 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
 /** The leader's own hours, measured and not on record yet, once the shift is over. */
 const mayOfferOwn = ({ roster, serverTime, endsAt }: ShiftBoard) =>
   serverTime >= endsAt && roster.some(({ isMine, isRecorded, state }) => isMine && !isRecorded && state === 'out')
+
+type Asked = { readonly row: RosterRow; readonly move: LeaderMove }
+type SheetsProps = {
+  readonly board: ShiftBoard
+  readonly hand: BoardHand
+  readonly row: RosterRow | undefined
+  readonly fill: RosterRow | undefined
+  readonly asked: Asked | null
+  readonly onClose: () => void
+}
+
+/** One at a time; it closes when what it asked for went through. */
+function BoardSheets({ board, hand, row, fill, asked, onClose }: SheetsProps) {
+  const closed = (done: boolean) => done && onClose()
+  return (
+    <>
+      {asked && (
+        <ReasonSheet
+          title={`${SIGN_UP_TRANSITIONS[asked.move].zh}：${asked.row.name}`}
+          busy={hand.busy}
+          onClose={onClose}
+          onDone={(note) => void hand.decide(asked.row, asked.move, note).then(closed)}
+        />
+      )}
+      {row && (
+        <TickSheet
+          board={board}
+          row={row}
+          busy={hand.busy}
+          onClose={onClose}
+          onDone={(given) => void hand.tick(row, given).then(closed)}
+        />
+      )}
+      {fill && (
+        <BackfillSheet
+          board={board}
+          row={fill}
+          busy={hand.busy}
+          onClose={onClose}
+          onDone={(given) => void hand.backfill(fill, given).then(closed)}
+        />
+      )}
+    </>
+  )
+}
 
 /** After the grace no code opens anything: the list is what is left to do. */
 const isOn = ({ endsAt, graceMinutes, serverTime }: ShiftBoard) =>

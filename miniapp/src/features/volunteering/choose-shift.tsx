@@ -1,5 +1,6 @@
 import { dayZh, shanghai, weekdayZh } from '@shared/kit/time'
 import type { ActivityView, ShiftView } from '@shared/volunteering/contract'
+import { SIGN_UP_STATE_ZH } from '@shared/volunteering/words'
 import { now as clock } from '../../api/clock'
 import { Box } from '../../ui/box'
 import { Section } from '../../ui/section'
@@ -41,10 +42,12 @@ export const ChooseShift = ({ activity: { shifts, serverTime }, picked, onPick }
 )
 
 function stateZh(shift: ShiftView, serverTime: string) {
-  if (mineOf(shift)) return '您已报名'
+  const mine = mineOf(shift)
+  if (mine) return mine.state === 'approved' ? '您已报名' : SIGN_UP_STATE_ZH[mine.state]
   if (shift.endsAt <= serverTime) return '已结束'
   const free = freeOf(shift)
-  return free > 0 ? `余 ${free} 人` : '已满'
+  if (free > 0) return shift.admission === 'approval' ? `余 ${free} 人 · 须审核` : `余 ${free} 人`
+  return shift.waiting > 0 ? `已满 · 候补 ${shift.waiting} 人` : '已满'
 }
 
 type PostsProps = { readonly shift: ShiftView; readonly postId: string | null; readonly onPick: (id: string) => void }

@@ -1,5 +1,6 @@
 import type { MySignUpList } from '@shared/volunteering/my-sign-ups'
 import { useState } from 'react'
+import { useSend } from '../../api/use-send'
 import { Box } from '../../ui/box'
 import { Choices } from '../../ui/choices'
 import { Empty } from '../../ui/empty'
@@ -7,7 +8,9 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
+import { ConsentsCard } from './consents-card'
 import { SignUpRow } from './sign-up-row'
+import { useAnswer } from './use-answer'
 import { useMySignUps } from './use-my-sign-ups'
 
 const LISTS = [
@@ -18,6 +21,8 @@ const LISTS = [
 export function MySignUps() {
   const [list, setList] = useState<MySignUpList>('coming')
   const { load, items, hasMore, busy, readOn } = useMySignUps(list)
+  const sending = useSend()
+  const answer = useAnswer(sending.send, load.reload)
   return (
     <>
       <Choices
@@ -27,6 +32,7 @@ export function MySignUps() {
         picked={[list]}
         onPick={(id) => setList(id === 'past' ? 'past' : 'coming')}
       />
+      {list === 'coming' && <ConsentsCard onChanged={() => void load.reload()} />}
       <Box className="activity-list">
         <Loaded load={load} skeleton={<Skeleton rows={3} />}>
           {() =>
@@ -36,7 +42,12 @@ export function MySignUps() {
               <>
                 <Box as="list">
                   {items.map((mine) => (
-                    <SignUpRow key={mine.signUpId} mine={mine} />
+                    <SignUpRow
+                      key={mine.signUpId}
+                      mine={mine}
+                      busy={sending.busy !== null}
+                      onAnswer={(given) => void answer(mine.signUpId, given)}
+                    />
                   ))}
                 </Box>
                 {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}

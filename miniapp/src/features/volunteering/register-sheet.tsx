@@ -54,7 +54,7 @@ export function RegisterSheet({ open, busy, onClose, onDone }: RegisterProps) {
       </FormRow>
       <Box className="sheet-act">
         <Button busy={busy} onTap={done}>
-          登记并报名
+          {ageBand === 'adult' ? '登记并报名' : '登记，再请监护人同意'}
         </Button>
       </Box>
     </Sheet>

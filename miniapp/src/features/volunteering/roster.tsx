@@ -1,4 +1,5 @@
 import type { ShiftBoard } from '@shared/volunteering/leader-contract'
+import type { LeaderMove } from '@shared/volunteering/sign-ups'
 import { ATTENDANCE_FLAG_ZH, SIGN_UP_STATE_ZH } from '@shared/volunteering/words'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
@@ -12,12 +13,14 @@ import type { RosterRow } from './use-board'
 
 type RosterProps = {
   readonly board: ShiftBoard
+  readonly busy: boolean
   readonly onTick: (row: RosterRow) => void
   readonly onFill: (row: RosterRow) => void
+  readonly onMove: (row: RosterRow, move: LeaderMove) => void
 }
 
 /** Who came, when, and what to look at twice. */
-export const Roster = ({ board, onTick, onFill }: RosterProps) =>
+export const Roster = ({ board, busy, onTick, onFill, onMove }: RosterProps) =>
   board.roster.length === 0 ? (
     <Empty icon="users" title="还没有人报名" />
   ) : (
@@ -28,8 +31,10 @@ export const Roster = ({ board, onTick, onFill }: RosterProps) =>
             key={row.signUpId}
             row={row}
             isOver={board.serverTime >= board.endsAt}
+            busy={busy}
             onTick={() => onTick(row)}
             onFill={() => onFill(row)}
+            onMove={(move) => onMove(row, move)}
           />
         ))}
       </Box>
@@ -39,11 +44,13 @@ export const Roster = ({ board, onTick, onFill }: RosterProps) =>
 type PersonProps = {
   readonly row: RosterRow
   readonly isOver: boolean
+  readonly busy: boolean
   readonly onTick: () => void
   readonly onFill: () => void
+  readonly onMove: (move: LeaderMove) => void
 }
 
-const Person = ({ row, isOver, onTick, onFill }: PersonProps) => {
+const Person = ({ row, isOver, busy, onTick, onFill, onMove }: PersonProps) => {
   const { name, postName, isPostChosen, flags, note, isMine } = row
   const look = lookOf(row)
   return (
@@ -55,12 +62,31 @@ const Person = ({ row, isOver, onTick, onFill }: PersonProps) => {
           <Tag {...look} />
         </Box>
         <Txt size="caption" tone="second" block num>
-          {[isPostChosen ? postName : `${postName}（待您安排）`, spanOf(row)].filter(Boolean).join(' · ')}
+          {[...queueZh(row), isPostChosen ? postName : `${postName}（待您安排）`, spanOf(row)]
+            .filter(Boolean)
+            .join(' · ')}
         </Txt>
         {(flags.length > 0 || note !== '') && (
           <Txt size="caption" tone="warn" block>
             {[...flags.map((flag) => ATTENDANCE_FLAG_ZH[flag]), note].filter(Boolean).join(' · ')}
           </Txt>
+        )}
+        {row.moves.length > 0 && (
+          <Box className="roster-acts">
+            {row.moves.map((move) => (
+              <Button
+                key={move}
+                kind={move === 'approve' ? 'primary' : 'outline'}
+                dense
+                fit
+                busy={busy}
+                label={`${MOVE_ZH[move]}，${name}`}
+                onTap={() => onMove(move)}
+              >
+                {MOVE_ZH[move]}
+              </Button>
+            ))}
+          </Box>
         )}
       </Box>
       {isOver && canFill(row) && (
@@ -92,3 +118,12 @@ function lookOf({ isRecorded, signUpState, state }: RosterRow): TagProps {
 
 const spanOf = ({ checkedInAt, checkedOutAt }: RosterRow) =>
   checkedInAt === null ? '' : `${clockZh(checkedInAt)}–${checkedOutAt === null ? '' : clockZh(checkedOutAt)}`
+
+const MOVE_ZH: Record<LeaderMove, string> = { approve: '同意', reject: '不同意', wait: '转候补', excuse: '记为请假' }
+
+/** Where somebody stands in the queue, or until when a seat is kept for them. */
+function queueZh({ place, offerUntil, source }: RosterRow) {
+  if (offerUntil !== null) return [`保留到 ${clockZh(offerUntil)}`]
+  if (source === 'walk_in') return ['现场加入']
+  return place === null ? [] : [`候补第 ${place} 位`]
+}

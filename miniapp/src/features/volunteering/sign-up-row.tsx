@@ -8,8 +8,11 @@ import { go } from '../../ui/nav'
 import { Tag, type TagProps } from '../../ui/tag'
 import { Tap } from '../../ui/tap'
 import { Txt } from '../../ui/txt'
+import { Countdown } from './countdown'
 import { Cover } from './cover'
+import { OfferButtons } from './offer-buttons'
 import { whenZh } from './say'
+import type { Answer } from './use-answer'
 
 const TONES: Partial<Record<SignUpState, TagProps['tone']>> = {
   approved: 'ok',
@@ -24,8 +27,14 @@ const ICONS: Partial<Record<SignUpState, TagProps['icon']>> = {
   no_show: 'alert-circle',
 }
 
+type RowProps = {
+  readonly mine: MySignUpRow
+  readonly busy: boolean
+  readonly onAnswer: (answer: Answer) => void
+}
+
 /** One promise of mine: what, when, where, as what, and what comes next. */
-export const SignUpRow = ({ mine }: { mine: MySignUpRow }) => {
+export const SignUpRow = ({ mine, busy, onAnswer }: RowProps) => {
   const { title, placeZh, postName, state, next, activityId, signUpId } = mine
   const icon = ICONS[state]
   return (
@@ -50,8 +59,14 @@ export const SignUpRow = ({ mine }: { mine: MySignUpRow }) => {
               </Txt>
             )}
           </Box>
+          {mine.offerUntil !== null && <Countdown until={mine.offerUntil} />}
         </Box>
       </Tap>
+      {state === 'offered' && (
+        <Box className="sign-up-act">
+          <OfferButtons busy={busy} onAnswer={onAnswer} />
+        </Box>
+      )}
       {next.act && (
         <Box className="sign-up-act">
           <Button dense icon="map-pin-check" onTap={() => go('/pages/volunteering/check-in', { id: signUpId })}>

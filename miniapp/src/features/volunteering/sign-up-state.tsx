@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
+import { Countdown } from './countdown'
 import { checkInFrom, type Turned } from './use-activity'
 import { mineOf, otherWay } from './use-shift-choice'
 
@@ -22,10 +23,10 @@ type StateProps = {
 export function SignUpState({ activity, shift, turned, onShift }: StateProps) {
   const isSignedIn = usePersonId() !== null
   const mine = mineOf(shift)
-  if (mine) return <Mine zh={SIGN_UP_STATE_ZH[mine.state]} postName={mine.postName} shift={shift} />
+  if (mine) return <Mine mine={mine} shift={shift} />
   const zh = turned?.shiftId === shift.id ? turned.refusal.zh : isSignedIn ? reasonOf(activity, shift) : ''
   if (zh === '') return null
-  const other = isFull(shift) ? otherWay(activity, shift) : undefined
+  const other = shift.admission === 'auto' && isFull(shift) ? otherWay(activity, shift) : undefined
   return (
     <Card tone="warn" className="stand">
       <Box as="alert" className="row gap-2">
@@ -49,18 +50,29 @@ const isFull = ({ posts }: ShiftView) => posts.every(({ taken, capacity }) => ta
 const reasonOf = ({ isVolunteer }: ActivityView, shift: ShiftView) =>
   isVolunteer || isFull(shift) ? shift.signUp.zh : ''
 
-const Mine = ({ zh, postName, shift }: { zh: string; postName: string | null; shift: ShiftView }) => (
-  <Card tone="brand" className="stand">
-    <Box as="status" className="row gap-2">
-      <Icon name="circle-check" size={22} className="tone-ok" />
-      <Box className="grow">
-        <Txt strong block>
-          {`${zh} · ${postName ?? '岗位由领队安排'}`}
-        </Txt>
-        <Txt size="caption" tone="second" block num>
-          {`${momentZh(checkInFrom(shift), clock())} 起可以签到，到场看领队手机上的码`}
-        </Txt>
+const Mine = ({ mine, shift }: { mine: NonNullable<ReturnType<typeof mineOf>>; shift: ShiftView }) => {
+  const isSure = mine.state === 'approved'
+  return (
+    <Card tone={mine.state === 'offered' ? 'warn' : 'brand'} className="stand">
+      <Box as="status" className="row gap-2">
+        <Icon name={isSure ? 'circle-check' : 'clock'} size={22} className={isSure ? 'tone-ok' : 'tone-warn'} />
+        <Box className="grow">
+          <Txt strong block num>
+            {`${SIGN_UP_STATE_ZH[mine.state]} · ${mine.place ? `第 ${mine.place} 位` : (mine.postName ?? '岗位由领队安排')}`}
+          </Txt>
+          <Txt size="caption" tone="second" block num>
+            {nextZh(mine.state, shift)}
+          </Txt>
+          {mine.offerUntil !== null && <Countdown until={mine.offerUntil} />}
+        </Box>
       </Box>
-    </Box>
-  </Card>
-)
+    </Card>
+  )
+}
+
+function nextZh(state: keyof typeof SIGN_UP_STATE_ZH, shift: ShiftView) {
+  if (state === 'applied') return '领队审核后会通知您'
+  if (state === 'waitlisted') return '有名额空出时按先后通知，到时请在截止前确认'
+  if (state === 'offered') return '空出一个名额，为您保留着，确认后才算报名'
+  return `${momentZh(checkInFrom(shift), clock())} 起可以签到，到场看领队手机上的码`
+}

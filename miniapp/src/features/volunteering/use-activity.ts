@@ -17,8 +17,10 @@ import { sessionToken } from '../../api/session'
 import { useLoad } from '../../api/use-load'
 import { useSend } from '../../api/use-send'
 import { toast } from '../../ui/toast'
+import { useAnswer } from './use-answer'
+import { useConsent } from './use-guardian'
 
-export type Wish = { readonly shiftId: string; readonly postId: string | null }
+export type Wish = { readonly shiftId: string; readonly postId: string | null; readonly queue: boolean }
 export type Registration = { readonly displayName: string; readonly ageBand: AgeBand }
 export type Turned = Wish & { readonly refusal: Refusal }
 
@@ -30,11 +32,11 @@ export function useActivity(id: string) {
   useSilentSignIn()
 
   const signUp = (wish: Wish) =>
-    send(`sign-up ${wish.shiftId} ${wish.postId}`, async (key) => {
+    send(`sign-up ${wish.shiftId} ${wish.postId} ${wish.queue}`, async (key) => {
       setTurned(null)
-      const { shiftId, postId } = wish
+      const { shiftId, postId, queue } = wish
       try {
-        const now = await call(SignUp, { params: { id: shiftId }, body: { key, postId } })
+        const now = await call(SignUp, { params: { id: shiftId }, body: { key, postId, queue } })
         toast(signedUpZh(now, shiftId), 'ok')
       } catch (err) {
         if (!(err instanceof Refused)) throw err
@@ -51,10 +53,12 @@ export function useActivity(id: string) {
     send(`withdraw ${signUpId} ${note}`, async (key) => {
       await call(Withdraw, { params: { id: signUpId }, body: { key, note } })
       setTurned(null)
-      toast('已取消报名，名额让给别人了')
+      toast('已取消报名')
       await load.reload()
     })
-  return { load, busy: busy !== null, turned, signUp, register, withdraw }
+  const answer = useAnswer(send, load.reload)
+  const consent = useConsent(send, load.reload)
+  return { load, busy: busy !== null, turned, signUp, register, withdraw, answer, consent }
 }
 export type ActivityHand = Omit<ReturnType<typeof useActivity>, 'load'>
 
@@ -65,7 +69,11 @@ function useSilentSignIn() {
 
 function signedUpZh({ shifts }: ActivityView, shiftId: string) {
   const shift = shifts.find(({ id }) => id === shiftId)
-  return shift ? `已报名。${momentZh(checkInFrom(shift), now())} 起可以签到` : '已报名'
+  if (!shift) return '已报名'
+  const { mine } = shift
+  if (mine?.state === 'applied') return '已提交，等领队审核'
+  if (mine?.state === 'waitlisted') return `已加入候补，排在第 ${mine.place ?? 1} 位`
+  return `已报名。${momentZh(checkInFrom(shift), now())} 起可以签到`
 }
 
 export const checkInFrom = ({ startsAt, graceMinutes }: ShiftView) =>

@@ -9,9 +9,11 @@ const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[])
 /** The person's own live sign-up on a shift. */
 export const mineOf = ({ mine }: ShiftView) => (mine && isLive(mine.state) ? mine : null)
 
-const timed = ({ id, startsAt, endsAt, posts }: ShiftView): ShiftNow => ({
+const timed = ({ id, startsAt, endsAt, posts, admission, waiting }: ShiftView): ShiftNow => ({
   id,
   posts,
+  admission,
+  waiting,
   startsAt: new Date(startsAt),
   endsAt: new Date(endsAt),
 })

@@ -10,7 +10,8 @@ import { PhotoPicker } from '../../../ui/photo-picker'
 import { Sheet } from '../../../ui/sheet'
 import { Txt } from '../../../ui/txt'
 import { useUploads } from '../../files/use-uploads'
-import type { Backfill, RosterRow } from '../use-board'
+import type { RosterRow } from '../use-board'
+import type { Backfill } from './use-backfill'
 
 type Props = {
   readonly board: ShiftBoard
