@@ -32,6 +32,7 @@ import * as rewards from './reports/rewards/contract'
 import * as rewardRules from './reports/rewards/rules-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as certificates from './volunteering/certificates/contract'
+import * as publicCertificates from './volunteering/certificates/public-contract'
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
 import * as guardianConsents from './volunteering/guardian-contract'
@@ -83,6 +84,7 @@ const CONTRACTS = [
   shiftRolls,
   activityDesk,
   certificates,
+  publicCertificates,
   hoursRequests,
   hoursBook,
   settlements,

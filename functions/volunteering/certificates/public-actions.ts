@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import { refuse } from '../../../shared/kit/refusal'
-import type { CheckHolder, PublicCertificate } from '../../../shared/volunteering/certificates/contract'
 import { standingOf } from '../../../shared/volunteering/certificates/life'
+import type { CheckHolder, PublicCertificate } from '../../../shared/volunteering/certificates/public-contract'
 import { holderWords } from '../../../shared/volunteering/certificates/real-name'
 import { allow } from '../../db/rate'
 import type { Deps } from '../../http/deps'

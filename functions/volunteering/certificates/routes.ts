@@ -1,18 +1,20 @@
 import type { Hono } from 'hono'
 import {
-  CheckHolder,
   DeleteMyRealName,
   GetCertificatePaper,
   GetCertificatePoster,
   GetMyRealName,
-  GetPublicCertificate,
-  ListCertificateKeys,
   ListCertificates,
   ListMyCertificates,
   RequestCertificate,
   SetMyRealName,
   TransitionCertificate,
 } from '../../../shared/volunteering/certificates/contract'
+import {
+  CheckHolder,
+  GetPublicCertificate,
+  ListCertificateKeys,
+} from '../../../shared/volunteering/certificates/public-contract'
 import type { Env } from '../../http/deps'
 import { mountDownload } from '../../http/download'
 import { mount } from '../../http/mount'

@@ -175,12 +175,12 @@ export function decideHours(was: RequestNow, actor: Actor, ask: HoursAsk, at: Da
   const stopped = whyNotMove(was, actor, ask.move)
   if (stopped) return stopped
   if (HOURS_TRANSITIONS[ask.move].note && ask.note === '') return refuse('missing', '请写明理由', 'note')
-  const { minutes } = was
-  const kept = { was, ask, by: actor.id, at, wasMinutes: minutes }
-  if (ask.move === 'refuse') return { ...kept, state: 'refused', toMinutes: was.toMinutes ?? minutes } as HoursDecision
+  const kept = { was, ask, by: actor.id, at, wasMinutes: was.minutes }
+  if (ask.move === 'refuse')
+    return { ...kept, state: 'refused', toMinutes: was.toMinutes ?? was.minutes } as HoursDecision
   const toMinutes = ask.move === 'answer' ? ask.toMinutes : was.toMinutes
   if (toMinutes === null) return refuse('missing', '请填写核定的分钟数', 'toMinutes')
-  const wrong = was.recordId === null ? null : wrongMinutes(toMinutes, minutes, was.capMinutes)
+  const wrong = was.recordId === null ? null : wrongMinutes(toMinutes, was.minutes, was.capMinutes)
   return wrong ?? ({ ...kept, state: stateOf(was, ask.move, toMinutes), toMinutes } as HoursDecision)
 }
 

@@ -1,5 +1,5 @@
 import { shanghai } from '@shared/kit/time'
-import type { PublicCertificate } from '@shared/volunteering/certificates/contract'
+import type { PublicCertificate } from '@shared/volunteering/certificates/public-contract'
 import { CERTIFICATE_ZH, classZh, STANDING_SAYS, STANDING_ZH } from '@shared/volunteering/certificates/words'
 import { Box } from '../../../ui/box'
 import { Card } from '../../../ui/card'

@@ -1,4 +1,8 @@
-import { CheckHolder, GetPublicCertificate, type PublicCertificate } from '@shared/volunteering/certificates/contract'
+import {
+  CheckHolder,
+  GetPublicCertificate,
+  type PublicCertificate,
+} from '@shared/volunteering/certificates/public-contract'
 import { useEffect, useState } from 'react'
 import { call } from '../../../api/call'
 import { useLoad } from '../../../api/use-load'
