@@ -18,7 +18,7 @@ test('what was written is there after a restart, and migrating again changes not
   const { rows } = (await second.db.execute(sql`select name from job_marks`)) as unknown as { rows: object[] }
   expect(rows).toEqual([{ name: 'kept' }])
   await second.close()
-})
+}, 120_000)
 
 test('a folder in use by another server is refused in words: two would lose rows without a word', async () => {
   const other = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)'])
@@ -28,4 +28,4 @@ test('a folder in use by another server is refused in words: two would lose rows
   await new Promise((gone) => other.once('exit', gone))
   const mine = await open()
   await mine.close()
-})
+}, 120_000)

@@ -5,6 +5,8 @@ type Json = {
   format?: string
   enum?: unknown[]
   const?: unknown
+  /** What a schema with a check of its own gives as its example. */
+  examples?: unknown[]
   anyOf?: Json[]
   properties?: Record<string, Json>
   required?: string[]
@@ -30,7 +32,7 @@ const BY_TYPE: Readonly<Record<string, (json: Json) => unknown>> = {
 const BY_FORMAT: Readonly<Record<string, string>> = { 'date-time': '2026-06-16T00:00:00.000Z', date: '2026-06-16' }
 
 function sample(json: Json): unknown {
-  const [first] = json.enum ?? json.anyOf?.map(sample) ?? []
+  const [first] = json.examples ?? json.enum ?? json.anyOf?.map(sample) ?? []
   return json.const ?? first ?? BY_TYPE[json.type ?? '']?.(json) ?? '12'
 }
 

@@ -239,7 +239,12 @@ describe('the state now', () => {
       look: ({ linkKey }, i) => look(linkKey, `10.1.${i}.1`),
       reverse: ({ stated }) => reverse(chen, stated),
     }
-    const names = fc.array(fc.constantFrom(...Object.keys(steps)), { minLength: 1, maxLength: 5 })
+    // The ledger takes a record back once: what is gone cannot go again.
+    const isFirst = (name: string, i: number, all: string[]) =>
+      !['reverse', 'others'].includes(name) || all.indexOf(name) === i
+    const names = fc
+      .array(fc.constantFrom(...Object.keys(steps)), { minLength: 1, maxLength: 5 })
+      .map((all) => all.filter(isFirst))
     await fc.assert(
       fc.asyncProperty(names, async (taken) => {
         const of = await aStatement()

@@ -158,7 +158,6 @@ export const HOURS_TRANSITIONS: Readonly<Record<HoursMove, Row>> = {
 }
 
 export type HoursAsk = { readonly move: HoursMove; readonly note: string; readonly toMinutes: number | null }
-
 /** The next step of an entry; `state` applied writes the ledger in the same statement. */
 export type HoursDecision = {
   readonly was: RequestNow
