@@ -26,7 +26,7 @@ test('200 confirmations of one shift at once grant everybody once, and the chain
   for (const [i, one] of people.entries()) await show(one, ids[i] ?? '', 'out', out.text)
   const answers = await times(200, () => lead(leader, shiftId, 'confirmations'))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  for (const { status } of answers) expect([200, 409]).toContain(status)
+  for (const { status } of answers) expect([200, 409, 503]).toContain(status)
   for (const id of ids) expect(await ledgerOf(id)).toHaveLength(1)
   expect(await broken()).toEqual([])
 }, 120_000)
@@ -37,7 +37,7 @@ test('200 approvals of one correction at once write it once', async () => {
   const asked = await correct(admin, ids[0], 10)
   const answers = await times(200, () => move(second, asked.id, 'approve'))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
-  for (const { status } of answers) expect([200, 409]).toContain(status)
+  for (const { status } of answers) expect([200, 409, 503]).toContain(status)
   expect(await ledgerOf(ids[0])).toMatchObject([{ minutes: 120 }, { minutes: -120 }, { minutes: 10 }])
 }, 120_000)
 
@@ -48,7 +48,7 @@ test('two administrators who correct the same record at once: one is told to loo
     ...Array.from({ length: 20 }, (_, i) => correct(admin, ids[0], 70 + i)),
     ...Array.from({ length: 20 }, (_, i) => correct(second, ids[0], 100 + i)),
   ])
-  for (const { status } of answers) expect([200, 409]).toContain(status)
+  for (const { status } of answers) expect([200, 409, 503]).toContain(status)
   const applied = answers.filter(({ status }) => status === 200).length
   expect(applied).toBeGreaterThan(0)
   const all = await ledgerOf(ids[0])
