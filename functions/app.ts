@@ -20,6 +20,7 @@ import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
+import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
@@ -54,6 +55,7 @@ export function buildApp(deps: Deps) {
   rewardRoutes(app)
   volunteeringRoutes(app)
   certificateRoutes(app)
+  calendarFeedRoutes(app)
   hoursLedgerRoutes(app)
   hoursPublicRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))

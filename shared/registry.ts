@@ -31,6 +31,7 @@ import * as mails from './reports/mail-contract'
 import * as rewards from './reports/rewards/contract'
 import * as rewardRules from './reports/rewards/rules-contract'
 import * as attendance from './volunteering/attendance-contract'
+import * as calendarFeeds from './volunteering/calendar/contract'
 import * as certificates from './volunteering/certificates/contract'
 import * as publicCertificates from './volunteering/certificates/public-contract'
 import * as volunteering from './volunteering/contract'
@@ -83,6 +84,7 @@ const CONTRACTS = [
   guardianConsents,
   shiftRolls,
   activityDesk,
+  calendarFeeds,
   certificates,
   publicCertificates,
   hoursRequests,

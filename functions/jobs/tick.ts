@@ -5,6 +5,7 @@ import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
+import { remindVolunteers } from '../volunteering/calendar/actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
 
@@ -19,5 +20,6 @@ export async function tick(deps: Deps) {
   const praised = await tellRewards(deps)
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
-  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited }
+  const reminded = await remindVolunteers(deps)
+  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded }
 }

@@ -12,29 +12,64 @@ const LINE_BYTES = 75
 const ALARM_MINUTES = 60
 
 /** RFC 5545, moments in UTC: right on every phone, whatever its time zone. */
-export function icsOf(event: CalendarEvent, stamp: Date): string {
-  const lines = [
+export const icsOf = (event: CalendarEvent, stamp: Date): string => textOf([...eventLines(event, { stamp }, true)])
+
+export const CALENDAR_STATUSES = ['CONFIRMED', 'TENTATIVE', 'CANCELLED'] as const
+export type CalendarStatus = (typeof CALENDAR_STATUSES)[number]
+
+/** An event of a feed that a calendar reads again and again: a higher `sequence` replaces what it holds, CANCELLED takes it away. */
+export type FeedEvent = CalendarEvent & {
+  readonly sequence: number
+  readonly status: CalendarStatus
+  readonly changedAt: Date
+}
+
+export const calendarFeed = (name: string, events: readonly FeedEvent[]): string =>
+  textOf(
+    events.flatMap((event) => {
+      const { changedAt: stamp, sequence, status } = event
+      return eventLines(event, { stamp, sequence, status }, status === 'CONFIRMED')
+    }),
+    [`X-WR-CALNAME:${escaped(name)}`, 'REFRESH-INTERVAL;VALUE=DURATION:PT1H', 'METHOD:PUBLISH'],
+  )
+
+const textOf = (events: readonly string[], head: readonly string[] = []) =>
+  [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//wenming//volunteering//ZH',
-    'BEGIN:VEVENT',
-    `UID:${event.uid}`,
-    `DTSTAMP:${utc(stamp)}`,
-    `DTSTART:${utc(event.startsAt)}`,
-    `DTEND:${utc(event.endsAt)}`,
-    `SUMMARY:${escaped(event.title)}`,
-    `LOCATION:${escaped(event.place)}`,
-    `DESCRIPTION:${escaped(event.words)}`,
-    'BEGIN:VALARM',
-    'ACTION:DISPLAY',
-    `DESCRIPTION:${escaped(event.title)}`,
-    `TRIGGER:-PT${ALARM_MINUTES}M`,
-    'END:VALARM',
-    'END:VEVENT',
+    'CALSCALE:GREGORIAN',
+    ...head,
+    ...events,
     'END:VCALENDAR',
   ]
-  return lines.map((line) => `${folded(line)}\r\n`).join('')
-}
+    .map((line) => `${folded(line)}\r\n`)
+    .join('')
+
+type Standing = { readonly stamp: Date; readonly sequence?: number; readonly status?: CalendarStatus }
+
+const eventLines = (event: CalendarEvent, { stamp, sequence, status }: Standing, withAlarm: boolean) => [
+  'BEGIN:VEVENT',
+  `UID:${event.uid}`,
+  `DTSTAMP:${utc(stamp)}`,
+  ...(sequence === undefined ? [] : [`SEQUENCE:${sequence}`]),
+  ...(status === undefined ? [] : [`STATUS:${status}`]),
+  `DTSTART:${utc(event.startsAt)}`,
+  `DTEND:${utc(event.endsAt)}`,
+  `SUMMARY:${escaped(event.title)}`,
+  `LOCATION:${escaped(event.place)}`,
+  `DESCRIPTION:${escaped(event.words)}`,
+  ...(withAlarm ? alarmLines(event) : []),
+  'END:VEVENT',
+]
+
+const alarmLines = ({ title }: CalendarEvent) => [
+  'BEGIN:VALARM',
+  'ACTION:DISPLAY',
+  `DESCRIPTION:${escaped(title)}`,
+  `TRIGGER:-PT${ALARM_MINUTES}M`,
+  'END:VALARM',
+]
 
 /** 20260627T003000Z */
 const utc = (at: Date) => at.toISOString().replace(/[-:]|\.\d{3}/g, '')

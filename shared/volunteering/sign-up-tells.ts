@@ -24,6 +24,7 @@ export const SIGN_UP_TELLS: { readonly [move in SignUpMove]?: Tell } = {
       `${of(news)}空出一个名额，为您保留到${news.offerUntil ? momentZh(news.offerUntil, news.at) : '开始前'}，请在“我的活动”确认。`,
   },
   lapse: { title: '候补名额已过期', zh: (news) => `${of(news)}的名额没有按时确认，您已排到队尾，有名额再通知。` },
+  cancel: { title: '活动已取消', zh: (news) => `${of(news)}已取消，您不用到场；已经测得的时长保留。` },
   revoke: { title: '监护人撤回了同意', zh: (news) => `${of(news)}的报名已取消。` },
   excuse: { title: '已记为请假', zh: (news) => `${of(news)}领队已记为请假：${news.note}` },
 }

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
+import { CalendarCard } from './calendar/calendar-card'
 import { ConsentsCard } from './consents-card'
 import { SignUpRow } from './sign-up-row'
 import { useAnswer } from './use-answer'
@@ -33,6 +34,7 @@ export function MySignUps() {
         onPick={(id) => setList(id === 'past' ? 'past' : 'coming')}
       />
       {list === 'coming' && <ConsentsCard onChanged={() => void load.reload()} />}
+      {list === 'coming' && <CalendarCard />}
       <Box className="activity-list">
         <Loaded load={load} skeleton={<Skeleton rows={3} />}>
           {() =>
