@@ -11,6 +11,8 @@ import { fileRoutes } from './files/routes'
 import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
+import { healthRoutes } from './http/health'
+import { observe } from './http/observe'
 import { openapiOf } from './http/openapi'
 import { onError } from './http/refused'
 import { noticeRoutes } from './notices/routes'
@@ -30,6 +32,7 @@ import { volunteeringRoutes } from './volunteering/routes'
 export function buildApp(deps: Deps) {
   const app = new Hono<Env>().onError(onError)
   app.use(headers(deps, whoIs(deps)))
+  app.use(observe)
   peopleRoutes(app)
   staffRoutes(app)
   fileRoutes(app)
@@ -59,7 +62,7 @@ export function buildApp(deps: Deps) {
   hoursLedgerRoutes(app)
   hoursPublicRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
-  app.get('/healthz', (c) => c.json({ ok: true }))
+  healthRoutes(app)
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))
   return app
 }

@@ -1,9 +1,10 @@
 import { buildApp } from './app'
 import { openNeon } from './db/neon'
+import { ping } from './db/ping'
 import type { Deps } from './http/deps'
 import { tick } from './jobs/tick'
 import { s3Files } from './outside/s3-files'
-import { readSettings } from './outside/settings'
+import { logsRequests, readSettings, versionOf } from './outside/settings'
 import { demoWechat, wechatClient } from './outside/wechat'
 
 type Bindings = Readonly<Record<string, string | undefined>>
@@ -14,18 +15,20 @@ function edgeDeps(env: Bindings): Deps {
   const settings = readSettings({ NODE_ENV: 'production', ...env })
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
   if (settings.DATABASE_URL === '' || S3_ENDPOINT === '') throw new Error('边缘部署要设置 DATABASE_URL 和 S3_ENDPOINT')
+  const db = openNeon(settings.DATABASE_URL)
+  const files = s3Files({
+    endpoint: S3_ENDPOINT,
+    bucket: S3_BUCKET,
+    region: S3_REGION,
+    accessKeyId: S3_ACCESS_KEY_ID,
+    secretAccessKey: S3_SECRET_ACCESS_KEY,
+  })
   return {
-    db: openNeon(settings.DATABASE_URL),
+    db,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     newSecret: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
-    files: s3Files({
-      endpoint: S3_ENDPOINT,
-      bucket: S3_BUCKET,
-      region: S3_REGION,
-      accessKeyId: S3_ACCESS_KEY_ID,
-      secretAccessKey: S3_SECRET_ACCESS_KEY,
-    }),
+    files,
     pictures: null,
     press: null,
     wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
@@ -34,6 +37,11 @@ function edgeDeps(env: Bindings): Deps {
     certificateKey: settings.CERTIFICATE_KEY,
     addressFrom: 'platform',
     demo: settings.DEMO,
+    logsRequests: logsRequests(settings),
+    metrics: null,
+    metricsToken: '',
+    probes: { database: () => ping(db), files: () => files.get('readyz') },
+    version: versionOf(settings),
     log: (line) => console.log(JSON.stringify(line, errorsByText)),
   }
 }

@@ -64,6 +64,20 @@ export type WeChat = {
 /** Whom to believe about where a request comes from: the socket, the last proxy before us, or the platform's own header. */
 export type AddressFrom = 'socket' | 'proxy' | 'platform'
 
+/** One answered request: `path` is the pattern, never the address itself. */
+export type Observed = {
+  readonly verb: string
+  readonly path: string
+  readonly status: number
+  readonly ms: number
+}
+/** Counts of this process: null where processes come and go (the edge). */
+export type Metrics = {
+  readonly observe: (seen: Observed) => void
+  readonly text: () => Promise<string>
+  readonly type: string
+}
+
 /** All of the outside world the rooms may touch; built once in serve.ts, edge.ts or a test. */
 export type Deps = {
   readonly db: Db
@@ -86,6 +100,14 @@ export type Deps = {
   /** True only when DEMO=1: accounts can be chosen from a list. */
   readonly demo: boolean
   readonly log: (line: Readonly<Record<string, unknown>>) => void
+  /** One line a request: verb, pattern, status and time. */
+  readonly logsRequests: boolean
+  readonly metrics: Metrics | null
+  /** Whoever reads the counts sends it; empty where nobody may. */
+  readonly metricsToken: string
+  /** What must answer before work is taken: the database, the store of the photos. */
+  readonly probes: Readonly<Record<string, () => Promise<unknown>>>
+  readonly version: string
 }
 
 export type Env = { Variables: { deps: Deps; whoIs: WhoIs; requestId: string } }

@@ -3,14 +3,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openNeon } from '../db/neon'
 import { openPglite } from '../db/pglite'
+import { ping } from '../db/ping'
 import { openPostgres } from '../db/postgres'
 import type { OpenDb } from '../db/types'
 import type { Deps } from '../http/deps'
 import { diskFiles } from './disk-files'
 import { logLine } from './log'
+import { nodeMetrics } from './metrics'
 import { press } from './press/press'
 import { s3Files } from './s3-files'
-import type { Settings } from './settings'
+import { logsRequests, type Settings, versionOf } from './settings'
 import { sharpPictures } from './sharp-pictures'
 import { demoWechat, wechatClient } from './wechat'
 
@@ -23,12 +25,13 @@ export async function nodeDeps(
   const isProduction = settings.NODE_ENV === 'production'
   mkdirSync(DATA_DIR, { recursive: true })
   const { db, close } = await openDb(settings, migrationsFolder)
+  const files = filesOf(settings)
   const deps: Deps = {
     db,
     now: () => new Date(),
     newId: () => randomUUID(),
     newSecret: () => randomBytes(32).toString('base64url'),
-    files: filesOf(settings),
+    files,
     pictures: sharpPictures,
     press,
     wechat: WECHAT_APPID === '' ? demoWechat : wechatClient(WECHAT_APPID, WECHAT_SECRET),
@@ -38,6 +41,11 @@ export async function nodeDeps(
     addressFrom: settings.TRUST_PROXY ? 'proxy' : 'socket',
     demo: DEMO,
     log: logLine,
+    logsRequests: logsRequests(settings),
+    metrics: nodeMetrics(),
+    metricsToken: settings.METRICS_TOKEN,
+    probes: { database: () => ping(db), files: () => files.get('readyz') },
+    version: versionOf(settings),
   }
   return { deps, close }
 }

@@ -28,6 +28,10 @@ const Environment = z.object({
     .union([z.literal(''), z.string().regex(/^([\w-]{43}|MC4CAQAwBQYDK2VwBCIEI[\w-]{43})$/)])
     .default(''),
   TRUST_PROXY: flag,
+  LOG_REQUESTS: z.enum(['', '0', '1']).default(''),
+  METRICS_TOKEN: z.union([z.literal(''), z.string().min(16)]).default(''),
+  VERSION: z.string().max(80).default(''),
+  npm_package_version: z.string().default(''),
 })
 export type Settings = z.output<typeof Environment>
 
@@ -38,6 +42,8 @@ const HOW: Readonly<Record<string, string>> = {
   DEMO: '只能是 0 或 1',
   CERTIFICATE_KEY: '要是 Ed25519 私钥：32 字节种子或 PKCS8，用 base64url 写',
   TRUST_PROXY: '只能是 0 或 1',
+  LOG_REQUESTS: '只能是 0 或 1',
+  METRICS_TOKEN: '至少 16 个字符，或留空不开放指标',
   S3_ENDPOINT: '要是对象存储的 https 地址，或留空把照片存在 DATA_DIR',
 }
 
@@ -71,3 +77,9 @@ function mistakes(settings: Settings) {
   ]
   return rules.filter(([is]) => is).map(([, zh]) => zh)
 }
+
+export const versionOf = ({ VERSION, npm_package_version }: Settings) => VERSION || npm_package_version || 'unknown'
+
+/** In production every request leaves a line, since the law wants them kept for six months; on a laptop they would only be in the way. */
+export const logsRequests = ({ LOG_REQUESTS, NODE_ENV }: Settings) =>
+  LOG_REQUESTS === '' ? NODE_ENV === 'production' : LOG_REQUESTS === '1'

@@ -18,8 +18,12 @@ async function contentOf(res: Response): Promise<object> {
   return { type, bytes: new Uint8Array(await res.arrayBuffer()) }
 }
 
+type Given = { db?: Db; now?: Date; pictures?: Pictures; press?: Press } & Partial<
+  Pick<Deps, 'logsRequests' | 'metrics' | 'probes'>
+>
+
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
-export async function openHouse(given: { db?: Db; now?: Date; pictures?: Pictures; press?: Press } = {}) {
+export async function openHouse(given: Given = {}) {
   const db = given.db ?? (await freshPglite()).db
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const files = memoryFiles()
@@ -39,6 +43,11 @@ export async function openHouse(given: { db?: Db; now?: Date; pictures?: Picture
     addressFrom: 'proxy',
     demo: true,
     log: (line) => logged.push(line),
+    logsRequests: given.logsRequests ?? false,
+    metrics: given.metrics ?? null,
+    metricsToken: 'a metrics token of a test house',
+    probes: given.probes ?? {},
+    version: 'test',
   }
   const app = buildApp(deps)
 
