@@ -7,12 +7,13 @@ import { calendarRoutes, caseFeedRoutes, casePhotoRoutes, caseRoutes, categoryRo
 import { spotRoutes } from './cases/spots/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { deskToolRoutes } from './cases/tools/routes'
-import { fileRoutes } from './files/routes'
+import { fileRoutes, pushRoutes } from './files/routes'
 import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
 import { openapiOf } from './http/openapi'
 import { onError } from './http/refused'
+import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { peopleRoutes, staffRoutes } from './people/routes'
@@ -30,6 +31,7 @@ export function buildApp(deps: Deps) {
   peopleRoutes(app)
   staffRoutes(app)
   fileRoutes(app)
+  pushRoutes(app)
   noticeRoutes(app)
   gridRoutes(app)
   grantRoutes(app)
@@ -52,6 +54,7 @@ export function buildApp(deps: Deps) {
   rewardRoutes(app)
   volunteeringRoutes(app)
   certificateRoutes(app)
+  messageRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   app.get('/healthz', (c) => c.json({ ok: true }))
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))

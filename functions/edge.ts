@@ -4,7 +4,7 @@ import type { Deps } from './http/deps'
 import { tick } from './jobs/tick'
 import { s3Files } from './outside/s3-files'
 import { readSettings } from './outside/settings'
-import { demoWechat, wechatClient } from './outside/wechat'
+import { openWechat } from './outside/wechat/open'
 
 type Bindings = Readonly<Record<string, string | undefined>>
 type Waiting = { waitUntil: (work: Promise<unknown>) => void }
@@ -14,10 +14,16 @@ function edgeDeps(env: Bindings): Deps {
   const settings = readSettings({ NODE_ENV: 'production', ...env })
   const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
   if (settings.DATABASE_URL === '' || S3_ENDPOINT === '') throw new Error('边缘部署要设置 DATABASE_URL 和 S3_ENDPOINT')
-  return {
+  const world = {
     db: openNeon(settings.DATABASE_URL),
+    secret: settings.SECRET,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
+    log: (line: Readonly<Record<string, unknown>>) => console.log(JSON.stringify(line, errorsByText)),
+  }
+  return {
+    ...world,
+    ...openWechat(settings, world).given,
     newSecret: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
     files: s3Files({
       endpoint: S3_ENDPOINT,
@@ -28,13 +34,10 @@ function edgeDeps(env: Bindings): Deps {
     }),
     pictures: null,
     press: null,
-    wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
-    secret: settings.SECRET,
     mailSecret: settings.MAIL_SECRET,
     certificateKey: settings.CERTIFICATE_KEY,
     addressFrom: 'platform',
     demo: settings.DEMO,
-    log: (line) => console.log(JSON.stringify(line, errorsByText)),
   }
 }
 

@@ -1,10 +1,12 @@
 import { sweepCases, tellCases } from '../cases/clock-actions'
 import { sweepEscalations } from '../cases/escalation-actions'
 import { tellSupervisions } from '../cases/supervision/sweep'
+import { checkPictures } from '../files/content-actions'
 import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
+import { sendOutbox } from './send'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
 export async function tick(deps: Deps) {
@@ -14,6 +16,8 @@ export async function tick(deps: Deps) {
   const escalated = await sweepEscalations(deps)
   const supervised = await tellSupervisions(deps)
   const rewarded = await sweepRewards(deps)
+  const checked = await checkPictures(deps)
   const praised = await tellRewards(deps)
-  return { swept, told, mails, escalated, supervised, rewarded, praised }
+  const sent = await sendOutbox(deps)
+  return { swept, told, mails, escalated, supervised, rewarded, praised, checked, sent }
 }

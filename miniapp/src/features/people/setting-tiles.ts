@@ -23,6 +23,7 @@ export const SETTING_TILES: readonly Tile[] = [
   { path: '/staff/settings/templates',  for: 'office', icon: 'message-question', title: '回复模板',   zh: '每一步常用的话，自动填入案件信息' },
   { path: '/staff/settings/imports',    for: 'county', icon: 'upload',           title: '导入',       zh: '单位、网格、四级责任、点位的表格' },
   { path: '/staff/settings/keys',       for: 'county', icon: 'plug-connected-x', title: '接口密钥',   zh: '给其他平台开通和停用' },
+  { path: '/staff/settings/outbox',     for: 'county', icon: 'send',             title: '消息发送',   zh: '微信消息发了多少，发不出去的原因' },
   { path: '/staff/settings/exports',    for: 'county', icon: 'download',         title: '导出记录',   zh: '谁导出过台账，用途是什么' },
   { path: '/staff/settings/changes',    for: 'admin',  icon: 'clipboard-list',   title: '变更记录',   zh: '谁改过什么，改前改后' },
 ]
