@@ -1,5 +1,5 @@
 /** 内容安全: what of a person's is checked. */
-export const CONTENT_KINDS = ['picture', 'report', 'rating'] as const
+export const CONTENT_KINDS = ['picture', 'report', 'rating', 'note'] as const
 export type ContentKind = (typeof CONTENT_KINDS)[number]
 
 /** A picture waits to be sent to the check, then for its answer; a text is settled at once. */

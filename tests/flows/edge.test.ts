@@ -71,7 +71,8 @@ test('the same house answers from it, database and all, and its timer runs', asy
   expect(await me.json()).toMatchObject({ name: '微信用户' })
   const work: Promise<unknown>[] = []
   edge.scheduled({}, env, { waitUntil: (one: Promise<unknown>) => work.push(one) })
-  const idle = { swept: 0, told: 0, mails: 0, escalated: 0, supervised: 0, rewarded: 0 }
+  const told = { told: 0, mails: 0, supervised: 0, praised: 0, sent: 0 }
+  const idle = { swept: 0, escalated: 0, rewarded: 0, checked: 0, ...told }
   expect(await Promise.all(work)).toEqual([idle])
 })
 

@@ -36,6 +36,21 @@ async function open(county = shared) {
   return { ...county, me, openid, id, checkOf, wordsOf, run, later, report }
 }
 
+test('a rating or a word on one’s own case that is risky is refused, and nothing of it is done', async () => {
+  const { caseAt, cast, db, ask, key } = shared
+  await db.update(people).set({ openid: 'o-lin' }).where(eq(people.id, cast.lin.id))
+  const rated = await caseAt('closed')
+  const rate = (words: string) =>
+    ask(cast.lin, 'POST', `/api/my-cases/${rated}/ratings`, { key: key(), score: 5, tags: [], words })
+  expect(await rate('违规的话')).toMatchObject({ status: 422, refused: 'invalid', field: 'words' })
+  expect(await rate('修得快')).toMatchObject({ status: 200 })
+  const open = await caseAt('submitted')
+  const withdraw = (note: string) =>
+    ask(cast.lin, 'POST', `/api/my-cases/${open}/transitions`, { key: key(), move: 'withdraw', note })
+  expect(await withdraw('违规的话')).toMatchObject({ status: 422, field: 'note' })
+  expect(await withdraw('已经有人修了')).toMatchObject({ status: 200, state: 'withdrawn' })
+})
+
 describe('a photo', () => {
   test('waits, is sent, and passes by push; that alone shows it to nobody', async () => {
     const { checkOf, run, report, ask } = await open()
