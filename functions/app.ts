@@ -7,7 +7,7 @@ import { calendarRoutes, caseFeedRoutes, casePhotoRoutes, caseRoutes, categoryRo
 import { spotRoutes } from './cases/spots/routes'
 import { supervisionRoutes } from './cases/supervision/routes'
 import { deskToolRoutes } from './cases/tools/routes'
-import { fileRoutes } from './files/routes'
+import { fileRoutes, pushRoutes } from './files/routes'
 import { dutyRoutes, grantRoutes, gridRoutes } from './grids/routes'
 import type { Deps, Env } from './http/deps'
 import { headers } from './http/headers'
@@ -15,6 +15,7 @@ import { healthRoutes } from './http/health'
 import { observe } from './http/observe'
 import { openapiOf } from './http/openapi'
 import { onError } from './http/refused'
+import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { peopleRoutes, staffRoutes } from './people/routes'
@@ -36,6 +37,7 @@ export function buildApp(deps: Deps) {
   peopleRoutes(app)
   staffRoutes(app)
   fileRoutes(app)
+  pushRoutes(app)
   noticeRoutes(app)
   gridRoutes(app)
   grantRoutes(app)
@@ -61,6 +63,7 @@ export function buildApp(deps: Deps) {
   calendarFeedRoutes(app)
   hoursLedgerRoutes(app)
   hoursPublicRoutes(app)
+  messageRoutes(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
   healthRoutes(app)
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))

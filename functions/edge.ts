@@ -5,7 +5,7 @@ import type { Deps } from './http/deps'
 import { tick } from './jobs/tick'
 import { s3Files } from './outside/s3-files'
 import { logsRequests, readSettings, versionOf } from './outside/settings'
-import { demoWechat, wechatClient } from './outside/wechat'
+import { openWechat } from './outside/wechat/open'
 
 type Bindings = Readonly<Record<string, string | undefined>>
 type Waiting = { waitUntil: (work: Promise<unknown>) => void }
@@ -23,16 +23,20 @@ function edgeDeps(env: Bindings): Deps {
     accessKeyId: S3_ACCESS_KEY_ID,
     secretAccessKey: S3_SECRET_ACCESS_KEY,
   })
-  return {
+  const world = {
     db,
+    secret: settings.SECRET,
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
+    log: (line: Readonly<Record<string, unknown>>) => console.log(JSON.stringify(line, errorsByText)),
+  }
+  return {
+    ...world,
+    ...openWechat(settings, world).given,
     newSecret: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
     files,
     pictures: null,
     press: null,
-    wechat: settings.WECHAT_APPID === '' ? demoWechat : wechatClient(settings.WECHAT_APPID, settings.WECHAT_SECRET),
-    secret: settings.SECRET,
     mailSecret: settings.MAIL_SECRET,
     certificateKey: settings.CERTIFICATE_KEY,
     addressFrom: 'platform',
@@ -42,7 +46,6 @@ function edgeDeps(env: Bindings): Deps {
     metricsToken: '',
     probes: { database: () => ping(db), files: () => files.get('readyz') },
     version: versionOf(settings),
-    log: (line) => console.log(JSON.stringify(line, errorsByText)),
   }
 }
 

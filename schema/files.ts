@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { CONTENT_KINDS, CONTENT_STATES } from '../shared/files/content'
 import { people } from './people'
 
 export const PHOTO_MIMES = ['image/jpeg', 'image/png', 'image/webp'] as const
@@ -31,5 +32,32 @@ export const files = pgTable(
     check('files_size', sql`${t.sizeBytes} between 1 and 10485760`),
     check('files_dhash', sql`${t.dhash} ~ '^[0-9a-f]{16}$'`),
     check('files_pixels', sql`${t.width} > 0 and ${t.height} > 0 and ${t.width}::bigint * ${t.height} <= 50000000`),
+  ],
+)
+
+/** 内容安全检测: what WeChat says of a text or a picture a person sent; a picture waits, is pending, then settled by push. */
+export const contentChecks = pgTable(
+  'content_checks',
+  {
+    id: text().primaryKey(),
+    kind: text({ enum: CONTENT_KINDS }).notNull(),
+    /** The report, picture or rating it is about; what was refused has none behind it. */
+    subjectId: text().notNull(),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    state: text({ enum: CONTENT_STATES }).notNull(),
+    label: integer(),
+    traceId: text(),
+    tries: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    /** When it is looked at again while it waits or is pending. */
+    nextAt: timestamp({ withTimezone: true }),
+    settledAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index('content_checks_subject_idx').on(t.subjectId),
+    index('content_checks_trace_idx').on(t.traceId),
+    index('content_checks_next_idx').on(t.nextAt),
   ],
 )

@@ -1,4 +1,7 @@
-import { index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
+import { OUTBOX_STATES } from '../shared/notices/outbox'
+import { MESSAGE_KINDS, type MessageFacts } from '../shared/notices/templates'
 import { people } from './people'
 
 /** 站内消息: `cause` names the journal row it tells of, so telling twice is impossible. */
@@ -28,3 +31,48 @@ export const jobMarks = pgTable('job_marks', {
   name: text().primaryKey(),
   at: timestamp({ withTimezone: true }).notNull(),
 })
+
+/** 订阅授权: how many messages of a kind a person still accepts; raised by the phone's dialogue, lowered by sending. */
+export const acceptances = pgTable(
+  'acceptances',
+  {
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    kind: text({ enum: MESSAGE_KINDS }).notNull(),
+    left: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.personId, t.kind] }), check('acceptances_left', sql`${t.left} between 0 and 1000`)],
+)
+
+/** 待发的订阅消息: written by the statement that writes the notice, sent by a worker, never more than the inbox holds. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: text().primaryKey(),
+    noticeId: text()
+      .notNull()
+      .references(() => notices.id),
+    personId: text()
+      .notNull()
+      .references(() => people.id),
+    kind: text({ enum: MESSAGE_KINDS }).notNull(),
+    facts: jsonb().$type<MessageFacts>().notNull(),
+    /** The case it tells of and in which part: asked again when it is sent. */
+    caseId: text(),
+    ear: text(),
+    state: text({ enum: OUTBOX_STATES }).notNull(),
+    tries: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    nextAt: timestamp({ withTimezone: true }),
+    endedAt: timestamp({ withTimezone: true }),
+    lastError: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('outbox_notice_key').on(t.noticeId),
+    index('outbox_next_idx').on(t.nextAt),
+    index('outbox_state_idx').on(t.state, t.at),
+    index('outbox_person_idx').on(t.personId),
+  ],
+)

@@ -15,10 +15,12 @@ import * as supervisions from './cases/supervision-contract'
 
 import * as deskTools from './cases/tools-contract'
 import * as files from './files/contract'
+import * as wechatPushes from './files/push-contract'
 import * as grids from './grids/contract'
 import * as duties from './grids/duty-contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
+import * as outbox from './notices/outbox-contract'
 import * as people from './people/contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
@@ -50,7 +52,9 @@ const CONTRACTS = [
   people,
   staff,
   files,
+  wechatPushes,
   notices,
+  outbox,
   grids,
   duties,
   points,

@@ -5,6 +5,7 @@ import { pageFrom, readCursor } from '../../shared/kit/page'
 import type { Actor } from '../../shared/people/roles'
 import { brokenConstraint } from '../db/errors'
 import { photoView } from '../files/actions'
+import { checkWords } from '../files/content-actions'
 import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
 import { move, NOTHING_ASKED } from './actions'
@@ -32,6 +33,7 @@ type Body = z.output<typeof TransitionMyCase.body>
 export async function transitionMyCase(deps: Deps, actor: Actor, id: string, body: Body, send: Send) {
   const found = (await findMyCase(deps.db, actor, id, body.photos)) ?? notFound()
   const { move: name, note, photos, version } = body
+  await checkWords(deps, actor, note, { kind: 'note', subjectId: id, field: 'note' })
   // A reporter who is also staff acts here as a reporter only.
   const citizen = { id: actor.id, grants: [] }
   await move(deps, citizen, found, { ask: { ...NOTHING_ASKED, move: name, note, photos }, version, send })
@@ -42,6 +44,7 @@ export async function rateCase(deps: Deps, actor: Actor, id: string, body: z.out
   const found = (await findMyCase(deps.db, actor, id)) ?? notFound()
   if (found.state !== 'closed') return fail('wrong_state', '办结以后才能评价')
   const { score, tags, words } = body
+  await checkWords(deps, actor, words, { kind: 'rating', subjectId: id, field: 'words' })
   const rating = { caseId: id, cycle: found.cycle, personId: actor.id, score, tags, words, at: deps.now() }
   await recordRating(deps.db, send, rating).catch((err: unknown) => {
     if (brokenConstraint(err, 'case_ratings_pkey')) return fail('conflict', '您已经评价过了，谢谢')

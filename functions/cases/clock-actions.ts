@@ -1,6 +1,6 @@
 import { CLOCK } from '../../shared/cases/case-now'
 import type { CaseState } from '../../shared/cases/states'
-import { CASE_TELLS, tellText } from '../../shared/cases/tells'
+import { CASE_TELLS, messageKindOf, tellText } from '../../shared/cases/tells'
 import type { CaseMove } from '../../shared/cases/transitions'
 import { addMinutes } from '../../shared/kit/time'
 import type { Deps } from '../http/deps'
@@ -42,8 +42,15 @@ async function tell(deps: Deps, event: Untold) {
     }
     const link = `/pages/cases/progress?id=${event.caseId}`
     const coarse = { ...facts, ...coarsely(deps, event) }
-    await recordNotices(deps.db, event, { to: 'reporter', title, text: tellText(text, facts), link })
-    await recordNotices(deps.db, event, { to: 'joiners', title, text: tellText(text, coarse), link })
+    for (const [ear, said] of [
+      ['reporter', facts],
+      ['joiners', coarse],
+    ] as const) {
+      const words = tellText(text, said)
+      const push = { title: said.title, state: title, text: words, at: event.at.toISOString() }
+      const message = { to: ear, title, text: words, link }
+      await recordNotices(deps.db, event, message, { kind: messageKindOf(event.kind), facts: push })
+    }
   }
 }
 

@@ -5,6 +5,7 @@ import type { PhotoView } from '../../shared/files/contract'
 import { addMinutes } from '../../shared/kit/time'
 import type { Actor } from '../../shared/people/roles'
 import { photoView, readPhoto } from '../files/actions'
+import { checksOf } from '../files/content-actions'
 import { dropMasked, maskPhoto } from '../files/masking'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
@@ -20,10 +21,18 @@ export async function listCasePhotos(deps: Deps, actor: Actor, id: string) {
 
 async function viewOf(deps: Deps, actor: Actor, found: FoundCase) {
   const rows = await listPhotoRows(deps.db, found.id)
+  const contents = await checksOf(
+    deps,
+    rows.map(({ id }) => id),
+  )
   const items = rows.map(({ id, kind, state, seenId, width, height, boxes, at }): CasePhoto => {
     const photo = { ...photoView(deps, { id: seenId, width, height }), id }
     const mayCheck = mayCheckPhoto(found, actor, { id, kind, isMerged: false })
-    return { id, kind, state, photo, boxes: state === 'masked' ? boxes : [], at: at?.toISOString() ?? null, mayCheck }
+    const content = contents.get(id)
+    return {
+      ...{ id, kind, state, photo, boxes: state === 'masked' ? boxes : [], at: at?.toISOString() ?? null, mayCheck },
+      ...{ contentZh: content?.zh ?? null, isRisky: content?.state === 'risky' },
+    }
   })
   return { items }
 }

@@ -3,11 +3,12 @@ import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
-import { notices } from '../../schema/notices'
+import { acceptances, notices, outbox } from '../../schema/notices'
 import { roleGrants } from '../../schema/people'
 import { CASE_LIMITS } from '../../shared/cases/clocks'
 import type { Listener } from '../../shared/cases/tells'
 import { addDays } from '../../shared/kit/time'
+import type { MessageFacts, MessageKind } from '../../shared/notices/templates'
 import type { StaffRole } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 import { categoryZhThen } from './rule-queries'
@@ -78,14 +79,39 @@ export const LISTENERS: Record<Ear, (about: About) => SQL> = {
 /** Of the followers of a sensitive class each half is told in its own words. */
 export type Ear = Listener | 'reporter' | 'joiners'
 type Message = { readonly to: Ear; readonly title: string; readonly text: string; readonly link: string }
+/** What a follower may have accepted to be sent of it too. */
+type Push = { readonly kind: MessageKind; readonly facts: MessageFacts }
 
-/** One row a listener; telling again changes nothing. Nobody is told of what they did themselves. */
-export const recordNotices = (db: Db, event: Untold, { to, title, text, link }: Message) =>
-  db.execute(sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
+/**
+ * One row a listener; telling again changes nothing. Nobody is told of what they did themselves.
+ * Whoever still accepts such a message has it put into the outbox by the same statement.
+ */
+export const recordNotices = (db: Db, event: Untold, { to, title, text, link }: Message, push: Push | null = null) =>
+  db.execute(sql`with told as (insert into ${notices} (id, person_id, cause, title, text, link, at)
     select md5(${`case:${event.id}`}::text || who.person_id), who.person_id, ${`case:${event.id}`}::text, ${title}::text,
       ${text}::text, ${link}::text, ${event.at.toISOString()}::timestamptz
     from (select distinct l.person_id from (${LISTENERS[to](event)}) l) who
-    where who.person_id <> ${event.by} on conflict do nothing`)
+    where who.person_id <> ${event.by} on conflict do nothing returning id, person_id, at)
+    insert into ${outbox} (id, notice_id, person_id, kind, facts, case_id, ear, state, tries, at, next_at, last_error)
+    select t.id, t.id, t.person_id, a.kind, ${JSON.stringify(push?.facts ?? {})}::jsonb, ${event.caseId}::text, ${to}::text,
+      'queued', 0, t.at, t.at, ''
+    from told t join ${acceptances} a on a.person_id = t.person_id and a.kind = ${push?.kind ?? ''} and a.left > 0
+    on conflict do nothing`)
+
+/** Whether the person is among those who hear of the case in this part as of now. */
+export async function isListener(db: Db, ear: Ear, caseId: string, personId: string) {
+  const [about] = await db
+    .select({
+      ...{ caseId: cases.id, gridId: cases.gridId, unitId: cases.unitId },
+      ...{ coOpen: cases.coOpen, inspectorId: cases.inspectorId },
+    })
+    .from(cases)
+    .where(eq(cases.id, caseId))
+  if (!about) return false
+  const hears = sql<boolean>`exists (select 1 from (${LISTENERS[ear](about)}) l where l.person_id = ${personId})`
+  const [row] = await db.select({ hears }).from(sql`(values (1)) as one(n)`)
+  return row?.hears === true
+}
 
 const longAgo = (at: Date) => addDays(at, -CASE_LIMITS.reviewDays).toISOString()
 

@@ -1,10 +1,14 @@
 import type { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import { GetPicture, UploadFile } from '../../shared/files/contract'
 import { PHOTO_BYTES_MAX } from '../../shared/files/photo'
+import { CheckWechatPush, ReceiveWechatPush } from '../../shared/files/push-contract'
 import type { Env } from '../http/deps'
 import { parse } from '../http/mount'
+import { fail } from '../http/refused'
 import { mountUpload } from '../http/upload'
 import { readPhoto, readPicture, storePhoto } from './actions'
+import { checkPush, takePush } from './push-actions'
 
 const PHOTO = { bytesMax: PHOTO_BYTES_MAX, zh: '照片', tooLargeZh: '照片超过 10 MB，请压缩后再传' }
 
@@ -26,3 +30,17 @@ export function fileRoutes(app: Hono<Env>) {
     })
   })
 }
+
+const PUSH_BYTES_MAX = 64 * 1024
+
+/** WeChat's own door: it proves itself by its signature and wants bare words back. */
+export function pushRoutes(app: Hono<Env>) {
+  app.get(CheckWechatPush.path, async (c) =>
+    c.text(await checkPush(c.var.deps, parse(CheckWechatPush.body, c.req.query()))),
+  )
+  app.post(ReceiveWechatPush.path, bodyLimit({ maxSize: PUSH_BYTES_MAX, onError: tooLarge }), async (c) =>
+    c.text(await takePush(c.var.deps, c.req.query(), await c.req.text())),
+  )
+}
+
+const tooLarge = () => fail('too_large', '推送的内容太大')

@@ -1,8 +1,10 @@
 import type { MaskBox } from '../../shared/files/boxes'
 import type { Paper } from '../../shared/kit/paper'
+import type { MessageTemplates } from '../../shared/notices/templates'
 import type { Actor } from '../../shared/people/roles'
 import type { Send, Sent } from '../db/sends'
 import type { Db } from '../db/types'
+import type { PushKeys, WeChat } from './wechat-types'
 
 /** Who sent the token, and what this person already sent under the key: one round trip. */
 export type WhoIs = (token: string, key: string | null) => Promise<{ actor: Actor; sent: Sent | null } | null>
@@ -55,12 +57,6 @@ export type Press = {
   readonly poster: (poster: Poster) => Promise<Uint8Array<ArrayBuffer>>
 } | null
 
-/** The WeChat calls the house needs; the fake of a demo and the real one are the same shape. */
-export type WeChat = {
-  /** jscode2session; refuses with a Refusal when the code is bad, used or blocked. */
-  readonly openidOf: (code: string) => Promise<string>
-}
-
 /** Whom to believe about where a request comes from: the socket, the last proxy before us, or the platform's own header. */
 export type AddressFrom = 'socket' | 'proxy' | 'platform'
 
@@ -89,6 +85,10 @@ export type Deps = {
   readonly pictures: Pictures
   readonly press: Press
   readonly wechat: WeChat
+  readonly wechatPush: PushKeys
+  readonly templates: MessageTemplates
+  /** Where WeChat can fetch our pictures, e.g. https://wm.example.gov.cn; empty where it cannot. */
+  readonly publicUrl: string
   /** Signs photo links and check-in codes; at least 32 characters. */
   readonly secret: string
   /** Signs what the mail gateway brings; empty where no gateway may. */

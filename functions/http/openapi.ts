@@ -45,7 +45,7 @@ function bodyOf({ takes, body }: AnyEndpoint) {
   return { required: true, content: { 'multipart/form-data': { schema: form } } }
 }
 
-const BYTES = { image: 'image/*', file: 'application/octet-stream' } as const
+const BYTES = { image: 'image/*', file: 'application/octet-stream', text: 'text/plain' } as const
 
 const replyOf = ({ gives, reply }: AnyEndpoint) =>
   gives

@@ -1,6 +1,7 @@
 import { sweepCases, tellCases } from '../cases/clock-actions'
 import { sweepEscalations } from '../cases/escalation-actions'
 import { tellSupervisions } from '../cases/supervision/sweep'
+import { checkPictures } from '../files/content-actions'
 import type { Deps } from '../http/deps'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
@@ -8,6 +9,7 @@ import { tellRewards } from '../reports/rewards/telling'
 import { remindVolunteers } from '../volunteering/calendar/actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
+import { sendOutbox } from './send'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
 export async function tick(deps: Deps) {
@@ -17,9 +19,11 @@ export async function tick(deps: Deps) {
   const escalated = await sweepEscalations(deps)
   const supervised = await tellSupervisions(deps)
   const rewarded = await sweepRewards(deps)
+  const checked = await checkPictures(deps)
   const praised = await tellRewards(deps)
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
   const reminded = await remindVolunteers(deps)
-  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded }
+  const sent = await sendOutbox(deps)
+  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded, checked, sent }
 }

@@ -14,40 +14,40 @@ import { press } from './press/press'
 import { s3Files } from './s3-files'
 import { logsRequests, type Settings, versionOf } from './settings'
 import { sharpPictures } from './sharp-pictures'
-import { demoWechat, wechatClient } from './wechat'
+import { openWechat } from './wechat/open'
+import type { FakeWechat } from './wechat-fake/server'
 
 /** The world outside as Node has it. */
 export async function nodeDeps(
   settings: Settings,
   migrationsFolder: string,
-): Promise<{ deps: Deps; close: OpenDb['close'] }> {
-  const { DATA_DIR, WECHAT_APPID, WECHAT_SECRET, DEMO, SECRET, MAIL_SECRET } = settings
+): Promise<{ deps: Deps; fake: FakeWechat | null; close: OpenDb['close'] }> {
+  const { DATA_DIR, DEMO, SECRET, MAIL_SECRET } = settings
   const isProduction = settings.NODE_ENV === 'production'
   mkdirSync(DATA_DIR, { recursive: true })
   const { db, close } = await openDb(settings, migrationsFolder)
   const files = filesOf(settings)
+  const secret = SECRET || ownSecret(join(DATA_DIR, 'secret'))
+  const world = { db, secret, now: () => new Date(), newId: () => randomUUID(), log: logLine }
+  const { given, fake } = openWechat(settings, world)
   const deps: Deps = {
-    db,
-    now: () => new Date(),
-    newId: () => randomUUID(),
+    ...world,
+    ...given,
     newSecret: () => randomBytes(32).toString('base64url'),
     files,
     pictures: sharpPictures,
     press,
-    wechat: WECHAT_APPID === '' ? demoWechat : wechatClient(WECHAT_APPID, WECHAT_SECRET),
-    secret: SECRET || ownSecret(join(DATA_DIR, 'secret')),
     mailSecret: MAIL_SECRET,
     certificateKey: settings.CERTIFICATE_KEY || (isProduction ? '' : ownSecret(join(DATA_DIR, 'certificate-key'))),
     addressFrom: settings.TRUST_PROXY ? 'proxy' : 'socket',
     demo: DEMO,
-    log: logLine,
     logsRequests: logsRequests(settings),
     metrics: nodeMetrics(),
     metricsToken: settings.METRICS_TOKEN,
     probes: { database: () => ping(db), files: () => files.get('readyz') },
     version: versionOf(settings),
   }
-  return { deps, close }
+  return { deps, fake, close }
 }
 
 async function openDb(

@@ -1,4 +1,5 @@
 import * as z from 'zod'
+import { MessageTemplates } from '../../shared/notices/templates'
 
 /** Everything a server reads from its environment, checked once at start; a wrong setting stops it with a sentence. */
 const flag = z
@@ -6,6 +7,16 @@ const flag = z
   .default('0')
   .transform((value) => value === '1')
 const EXAMPLE_SECRET = 'change-me-change-me-change-me-change-me'
+
+/** JSON as text; what is no JSON is refused like any other wrong shape. */
+const json = (text: string, ctx: z.RefinementCtx): unknown => {
+  try {
+    return JSON.parse(text)
+  } catch {
+    ctx.addIssue({ code: 'custom' })
+    return z.NEVER
+  }
+}
 
 const Environment = z.object({
   NODE_ENV: z.string().default('development'),
@@ -18,6 +29,19 @@ const Environment = z.object({
   DEMO: flag,
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
+  WECHAT_STATE: z.enum(['formal', 'trial', 'developer']).default('formal'),
+  WECHAT_PUSH_TOKEN: z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]{3,32}$/)]).default(''),
+  WECHAT_PUSH_KEY: z.union([z.literal(''), z.string().regex(/^[A-Za-z0-9]{43}$/)]).default(''),
+  WECHAT_TEMPLATES: z
+    .string()
+    .default('{}')
+    .transform((text) => text || '{}')
+    .transform(json)
+    .pipe(MessageTemplates),
+  PUBLIC_URL: z
+    .union([z.literal(''), z.url({ protocol: /^https?$/ })])
+    .default('')
+    .transform((url) => url.replace(/\/+$/, '')),
   S3_ENDPOINT: z.union([z.literal(''), z.url()]).default(''),
   S3_BUCKET: z.string().default(''),
   S3_REGION: z.string().default('auto'),
@@ -40,6 +64,11 @@ const HOW: Readonly<Record<string, string>> = {
   DATABASE_URL: '要以 postgres:// 开头，或留空使用内置数据库',
   DATABASE_DRIVER: '只能是 postgres 或 neon',
   DEMO: '只能是 0 或 1',
+  WECHAT_STATE: '只能是 formal、trial 或 developer',
+  WECHAT_PUSH_TOKEN: '要是 3 到 32 个字母或数字，和小程序后台填的一样',
+  WECHAT_PUSH_KEY: '要是小程序后台的 EncodingAESKey，43 个字母或数字',
+  WECHAT_TEMPLATES: '要是 JSON，例如 {"progress":{"id":"模板编号","fields":{"thing1":"title","time2":"at"}}}',
+  PUBLIC_URL: '要是微信能打开的网址，例如 https://wm.example.gov.cn',
   CERTIFICATE_KEY: '要是 Ed25519 私钥：32 字节种子或 PKCS8，用 base64url 写',
   TRUST_PROXY: '只能是 0 或 1',
   LOG_REQUESTS: '只能是 0 或 1',
@@ -73,6 +102,10 @@ function mistakes(settings: Settings) {
     [CERTIFICATE_KEY !== '' && CERTIFICATE_KEY === SECRET, 'CERTIFICATE_KEY 不能和 SECRET 一样'],
     [SECRET !== '' && SECRET.length < 32, 'SECRET 至少 32 个字符'],
     [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
+    [
+      settings.WECHAT_PUSH_KEY !== '' && settings.WECHAT_PUSH_TOKEN === '',
+      '设置 WECHAT_PUSH_KEY 时也要设置 WECHAT_PUSH_TOKEN',
+    ],
     [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],
   ]
   return rules.filter(([is]) => is).map(([, zh]) => zh)

@@ -22,6 +22,7 @@ import { publicPlace } from '../cases/public-place'
 import { listSimilar } from '../cases/public-queries'
 import { brokenConstraint } from '../db/errors'
 import { photoView } from '../files/actions'
+import { checkWords } from '../files/content-actions'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
@@ -49,6 +50,7 @@ export async function submitReport(deps: Deps, actor: Actor, body: Report, send:
   const { today, free: freePhotos } = facts
   const decision = grant(decideReport(body, { today, freePhotos, category, questions, place, calendar, at }))
   const [id, reportId] = [deps.newId(), deps.newId()]
+  await checkWords(deps, actor, body.words, { kind: 'report', subjectId: reportId, field: 'words' })
   const contact = body.contact && (await seal(deps.secret, reportId, body.contact))
   await recordReport(deps.db, send, decision, {
     caseId: id,

@@ -50,6 +50,7 @@ export default defineAppConfig({
         'settings/changes',
         'settings/exports',
         'settings/keys',
+        'settings/outbox',
         'settings/imports',
         'settings/categories',
         'settings/templates',

@@ -16,6 +16,7 @@ export type Parity = [
   Same<typeof import('./device/tables'), typeof import('./device/tables.h5')>,
   Same<typeof import('./device/preview'), typeof import('./device/preview.h5')>,
   Same<typeof import('./device/scan'), typeof import('./device/scan.h5')>,
+  Same<typeof import('./device/subscribe'), typeof import('./device/subscribe.h5')>,
   Same<typeof import('./device/speak'), typeof import('./device/speak.h5')>,
   Same<typeof import('./device/scan-live'), typeof import('./device/scan-live.h5')>,
   Same<typeof import('./device/verify'), typeof import('./device/verify.h5')>,

@@ -17,6 +17,9 @@ export const CasePhoto = z.object({
   /** When it was last checked. */
   at: moment.nullable(),
   mayCheck: z.boolean(),
+  /** What WeChat's content check says in words, null where it never looked; only a hint, the reviewer decides. */
+  contentZh: z.string().nullable(),
+  isRisky: z.boolean(),
 })
 export type CasePhoto = z.infer<typeof CasePhoto>
 

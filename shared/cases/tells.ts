@@ -1,3 +1,4 @@
+import type { MessageKind } from '../notices/templates'
 import type { CaseEventKind } from './transitions'
 
 /** Whose inbox hears of a step. `unit` are the handlers of the case's unit, the offices those whose scope covers the grid. */
@@ -71,6 +72,12 @@ export const CASE_TELLS: { readonly [kind in CaseEventKind]?: readonly Tell[] } 
   take_back: [{ to: 'followers', title: '收回由本县办理', text: '{title}：{note}' }],
   nudge: [{ to: 'unit', title: '市民催办', text: '{title}，已过承诺时间' }],
 }
+
+const ENDS: readonly CaseEventKind[] = ['close', 'reject', 'lapse', 'settle', 'transfer', 'deny_reopen']
+
+/** Under which subscription a follower hears of a step: an end, a question to them, or one more step. */
+export const messageKindOf = (kind: CaseEventKind): MessageKind =>
+  kind === 'ask_more' ? 'more' : ENDS.includes(kind) ? 'result' : 'progress'
 
 export type Facts = { title: string; number: string; address: string; unit: string; note: string }
 

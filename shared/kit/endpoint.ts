@@ -15,10 +15,10 @@ export type Endpoint<P extends z.ZodType, B extends z.ZodType, R extends z.ZodTy
   /** The query of a GET, the JSON of a POST; fields beside `file` of an upload. */
   readonly body: B
   readonly reply: R
-  /** An upload takes one `file` as multipart/form-data instead of JSON; a gateway's mail comes as it is. */
-  readonly takes?: 'multipart' | 'mail'
-  /** A picture or a file to keep answers with bytes instead of `reply`; its refusals are JSON like all others. */
-  readonly gives?: 'image' | 'file'
+  /** An upload takes one `file` as multipart/form-data instead of JSON; a gateway's mail and WeChat's push come as they are. */
+  readonly takes?: 'multipart' | 'mail' | 'push'
+  /** A picture, a file to keep or a bare word answers instead of `reply`; its refusals are JSON like all others. */
+  readonly gives?: 'image' | 'file' | 'text'
 }
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>
 

@@ -1,6 +1,7 @@
 import { buildApp } from '../../functions/app'
 import type { Db } from '../../functions/db/types'
 import type { Deps, Pictures, Press } from '../../functions/http/deps'
+import { openFake } from '../../functions/outside/wechat/open'
 import { seedCounty } from '../../functions/seed/grids'
 import { seedCategories, seedTemplates, seedWorkCalendar } from '../../functions/seed/register'
 import { people, roleGrants } from '../../schema/people'
@@ -28,21 +29,25 @@ export async function openHouse(given: Given = {}) {
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const files = memoryFiles()
   const logged: Readonly<Record<string, unknown>>[] = []
-  const deps: Deps = {
+  const world = {
     db,
+    secret: 'a secret of a test house, 32 letters',
     now: () => clock,
     newId: () => crypto.randomUUID(),
+    log: (line: Readonly<Record<string, unknown>>) => logged.push(line),
+  }
+  const { given: wechat, fake } = openFake(world)
+  const deps: Deps = {
+    ...world,
+    ...wechat,
     newSecret: () => `${crypto.randomUUID()}${crypto.randomUUID()}`,
     files,
     pictures: given.pictures ?? null,
     press: given.press ?? null,
-    wechat: { openidOf: async (code) => `openid-${code}` },
-    secret: 'a secret of a test house, 32 letters',
     mailSecret: 'a mail secret of a test house, 32 letters',
     certificateKey: 'Y2VydGlmaWNhdGVzIG9mIGEgdGVzdCBob3VzZSwgMzI',
     addressFrom: 'proxy',
     demo: true,
-    log: (line) => logged.push(line),
     logsRequests: given.logsRequests ?? false,
     metrics: given.metrics ?? null,
     metricsToken: 'a metrics token of a test house',
@@ -50,6 +55,7 @@ export async function openHouse(given: Given = {}) {
     version: 'test',
   }
   const app = buildApp(deps)
+  fake.deliverTo(app.fetch)
 
   /** A person with these grants, signed in; `as` is what `ask` takes. */
   const person = async (name: string, grants: readonly (readonly [Role, Scope?])[] = []) => {
@@ -97,6 +103,7 @@ export async function openHouse(given: Given = {}) {
     app,
     db,
     deps,
+    fake,
     files,
     logged,
     ask,

@@ -61,6 +61,7 @@ const PAGES = [
   '/staff/settings/changes',
   '/staff/settings/exports',
   '/staff/settings/keys',
+  '/staff/settings/outbox',
   '/staff/settings/imports',
   '/staff/settings/categories',
   '/staff/settings/templates',

@@ -23,6 +23,7 @@ export const SETTING_TILES: readonly Tile[] = [
   { path: '/staff/settings/templates',  for: 'office', icon: 'message-question', title: '回复模板',   zh: '每一步常用的话，自动填入案件信息' },
   { path: '/staff/settings/imports',    for: 'county', icon: 'upload',           title: '导入',       zh: '单位、网格、四级责任、点位的表格' },
   { path: '/staff/settings/keys',       for: 'county', icon: 'plug-connected-x', title: '接口密钥',   zh: '给其他平台开通和停用' },
+  { path: '/staff/settings/outbox',     for: 'county', icon: 'send',             title: '消息发送',   zh: '微信消息发了多少，发不出去的原因' },
   { path: '/staff/settings/exports',    for: 'county', icon: 'download',         title: '导出记录',   zh: '谁导出过台账，用途是什么' },
   { path: '/staff/volunteering/book',   for: 'county', icon: 'clock-heart',      title: '时长账',     zh: '合计、哈希链、导出、年度报告' },
   { path: '/staff/volunteering/stars',  for: 'county', icon: 'f-star',           title: '星级公示',   zh: '公示期满、核实异议、认定' },

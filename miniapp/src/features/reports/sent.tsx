@@ -6,6 +6,7 @@ import { Loaded } from '../../ui/loaded'
 import { goInstead } from '../../ui/nav'
 import { Txt } from '../../ui/txt'
 import { useMyCase } from '../cases/use-my-case'
+import { AcceptMessages } from '../notices/accept-messages'
 import { NextSteps } from './next-steps'
 import { startReportInstead } from './start'
 
@@ -41,6 +42,7 @@ export function Sent({ id }: { id: string }) {
               </Txt>
             </Box>
           </Card>
+          <AcceptMessages />
           <Box className="sent-acts">
             <Button kind="outline" icon="camera" onTap={() => startReportInstead('camera')}>
               再拍一件

@@ -29,6 +29,7 @@ export function PhotoCheckCard({ id, withKeys, onChanged }: PhotoCheckProps) {
           <Thumb key={one.id} one={one} n={i + 1} on={one.id === picked?.id} onTap={() => pick(one.id)} />
         ))}
       </Box>
+      <Contents photos={mine} />
       <Verdicts {...{ about, picked, isBusy, withKeys }} onSay={acts.say} onMask={acts.mask} />
       {picked?.state === 'masked' && (
         <Button dense kind="ghost" icon="eye" onTap={() => acts.look(picked)}>
@@ -65,6 +66,19 @@ const Thumb = ({ one: { photo, kind, state }, n, on, onTap }: ThumbProps) => (
       <Txt>{`${KIND_ZH[kind]} · ${PHOTO_STATE_ZH[state]}`}</Txt>
     </Box>
   </Tap>
+)
+
+/** 内容检测: what WeChat says of each, in the order of the photos; a hint, never a verdict. */
+const Contents = ({ photos }: { readonly photos: readonly CasePhoto[] }) => (
+  <>
+    {photos.map(({ id, contentZh, isRisky }, i) =>
+      contentZh === null ? null : (
+        <Txt key={id} size="caption" tone={isRisky ? 'danger' : 'second'} strong={isRisky} block className="check-hint">
+          {`第 ${i + 1} 张 · 微信内容检测：${contentZh}`}
+        </Txt>
+      ),
+    )}
+  </>
 )
 
 type VerdictsProps = {
