@@ -43,6 +43,7 @@ import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
+import * as teams from './volunteering/teams/contract'
 
 const CONTRACTS = [
   people,
@@ -82,6 +83,7 @@ const CONTRACTS = [
   guardianConsents,
   shiftRolls,
   activityDesk,
+  teams,
   certificates,
   hoursRequests,
   hoursBook,

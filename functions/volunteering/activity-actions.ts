@@ -1,5 +1,5 @@
 import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
-import { type Actor, holdsAny } from '../../shared/people/roles'
+import type { Actor } from '../../shared/people/roles'
 import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
 import type { ActivityCard, ActivityQuery, ActivityView } from '../../shared/volunteering/contract'
 import { activityPhase, weekEndsAt } from '../../shared/volunteering/phases'
@@ -22,8 +22,9 @@ import { lapsedSeats, listWaiting } from './queue-queries'
 import { isLive, shiftView } from './shift-view'
 import { findVolunteer } from './sign-up-queries'
 
-type Card = Omit<ActivityRow, 'unsettled'>
+type Card = Omit<ActivityRow, 'unsettled' | 'isLed'>
 const FACES = 6
+const UPCOMING = 5
 
 /** A cursor nobody minted is a mistake to say, not a first page to show. */
 export function cursorFrom(text: string | undefined): Cursor | null {
@@ -47,6 +48,13 @@ export async function readActivities({ db, now }: Deps, query: ActivityQuery) {
     size,
   })
   return cardsOf(rows, size, at)
+}
+
+/** What these teams have ahead, the next first. */
+export async function readActivitiesOf({ db, now }: Deps, teamIds: readonly string[]) {
+  const at = now()
+  const ahead = { states: ['published'] as const, now: at, startsBefore: null, isOpen: false, near: null, after: null }
+  return cardsOf(await listActivities(db, { ...ahead, teamIds, size: UPCOMING }), UPCOMING, at)
 }
 
 /** What waits at the desk: drafts and reviews, also of days gone by. */
@@ -137,9 +145,7 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
     shifts: activity.shifts.map((shift) => shiftView(activity, shift, { actor, applicant, own, waiting, at })),
     people: names.map(({ name }) => maskName(name)),
     isVolunteer: applicant !== null,
-    moves: holdsAny(actor, ['admin', 'reviewer'])
-      ? openActivityMoves(activityNow(row, activity.shifts.length), actor, at)
-      : [],
+    moves: actor.id === '' ? [] : openActivityMoves(activityNow(row, activity.shifts.length), actor, at),
   }
 }
 

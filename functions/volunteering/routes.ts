@@ -8,12 +8,7 @@ import {
   ListMySignUps,
 } from '../../shared/volunteering/attendance-contract'
 import { GetActivity, ListActivities, RegisterVolunteer, SignUp, Withdraw } from '../../shared/volunteering/contract'
-import {
-  CreateActivity,
-  ListActivityDesk,
-  ListTeams,
-  TransitionActivity,
-} from '../../shared/volunteering/desk-contract'
+import { CreateActivity, ListActivityDesk, TransitionActivity } from '../../shared/volunteering/desk-contract'
 import {
   CloseShift,
   ConfirmAttendance,
@@ -27,7 +22,7 @@ import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { readActivities, readActivity, readActivityDesk } from './activity-actions'
 import { readMyAttendance, readMyShift, showCode } from './attendance-actions'
-import { createActivity, readMoved, readTeams, transitionActivity } from './desk-actions'
+import { createActivity, readMoved, transitionActivity } from './desk-actions'
 import { doorRoutes } from './door-routes'
 import { readMyHours } from './hours-actions'
 import { closeShift, confirmShift, readBoard, readLedShifts, readShiftCode, tickAttendance } from './leader-actions'
@@ -120,7 +115,6 @@ function leaderRoutes(app: Hono<Env>) {
 
 function deskRoutes(app: Hono<Env>) {
   const on = mount(app)
-  on(ListTeams, ({ deps }) => readTeams(deps))
   on(ListActivityDesk, ({ deps, body }) => readActivityDesk(deps, body))
   on(
     CreateActivity,
