@@ -10,7 +10,7 @@ import {
   type MemberNow,
 } from '../../shared/volunteering/teams/members'
 import type { Person } from '../kit/house'
-import { openWorld } from './world'
+import { at, openWorld } from './world'
 
 const world = await openWorld()
 const { ask, key, rows, volunteer } = world
@@ -206,4 +206,44 @@ test('closing waits for what is below and what is planned, then ends the stays; 
   })
   expect(await post(sun, `/api/teams/${squad}/requests`)).toMatchObject({ refused: 'wrong_state' })
   expect(await post(admin, `/api/teams/${squad}/closings`)).toMatchObject({ refused: 'wrong_state' })
+})
+
+test('月历 has what is on in a month, also what is over, and nothing of another month or unpublished', async () => {
+  const one = (from: string, more: object = {}) =>
+    world.anActivity({
+      shifts: [{ from: at('09:00', from), to: at('11:00', from), leader: lead }],
+      ...more,
+    })
+  const past = await one('2026-08-01')
+  const last = await one('2026-08-31')
+  await one('2026-09-01')
+  await one('2026-08-15', { state: 'draft', publishedAt: null })
+  const month = await ask(null, 'GET', '/api/activity-month?month=2026-08')
+  expect(month).toMatchObject({ month: '2026-08', isCut: false, items: [{ id: past.id }, { id: last.id }] })
+  expect(month.items).toHaveLength(2)
+  expect(await ask(null, 'GET', '/api/activity-month?month=2026-13')).toMatchObject({ refused: 'malformed' })
+})
+
+test('a lead drafts and submits for the own team and nobody else’s; another person publishes', async () => {
+  const shift = { startsAt: at('08:30', '2026-07-29').toISOString(), endsAt: at('11:30', '2026-07-29').toISOString() }
+  const draft = (teamId: string) => ({
+    ...{ title: '周末护河', summary: '捡拾垃圾', kind: 'greening', teamId, placeZh: '亲水平台', riskZh: '临水' },
+    ...{
+      position: { lng: 107.7, lat: 32.9 },
+      contactZh: '陆队长',
+      signUpEndsAt: at('18:00', '2026-07-28').toISOString(),
+    },
+    shifts: [{ ...shift, leaderNumber: world.leader.number, posts: [{ name: '清捡组', capacity: 2 }] }],
+  })
+  expect(await post(lead, '/api/activities', draft(other))).toMatchObject({ refused: 'forbidden' })
+  expect(await post(sun, '/api/activities', draft(branch))).toMatchObject({ refused: 'forbidden' })
+  const made = await post(lead, '/api/activities', draft(branch))
+  expect(made).toMatchObject({ status: 200, state: 'draft', moves: ['submit', 'cancel'] })
+  expect(await ask(sun, 'GET', `/api/activities/${made.id}`)).toMatchObject({ status: 404 })
+  const step = (as: Person, name: string) => post(as, `/api/activities/${made.id}/transitions`, { move: name })
+  expect(await step(lead, 'submit')).toMatchObject({ state: 'in_review' })
+  expect(await step(lead, 'publish')).toMatchObject({ refused: 'forbidden' })
+  expect(await step(await world.person('审核员', [['reviewer']]), 'publish')).toMatchObject({ state: 'published' })
+  expect(await view(null, branch)).toMatchObject({ upcoming: [{ id: made.id }] })
+  expect(await view(null, corps)).toMatchObject({ upcoming: [{ id: made.id }] })
 })
