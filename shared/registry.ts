@@ -44,6 +44,7 @@ import * as stars from './volunteering/ledger/stars-contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as teams from './volunteering/teams/contract'
+import * as skills from './volunteering/teams/skills-contract'
 
 const CONTRACTS = [
   people,
@@ -84,6 +85,7 @@ const CONTRACTS = [
   shiftRolls,
   activityDesk,
   teams,
+  skills,
   certificates,
   hoursRequests,
   hoursBook,

@@ -10,9 +10,11 @@ import {
   ListTeams,
   MoveTeamMember,
 } from '../../../shared/volunteering/teams/contract'
+import { ChooseMySkills, ListMySkills } from '../../../shared/volunteering/teams/skills-contract'
 import type { Env } from '../../http/deps'
 import { mount } from '../../http/mount'
 import { joinTeam, moveMember, readMembers, readMoved, readMyTeams } from './member-actions'
+import { chooseMySkills, readMySkills } from './skill-actions'
 import { changeTeam, closeTeam, createTeam, readTeam, readTeams } from './team-actions'
 
 export function teamRoutes(app: Hono<Env>) {
@@ -51,4 +53,10 @@ function memberRoutes(app: Hono<Env>) {
     ({ deps, actor, params }) => readMoved(deps, actor, params.id),
   )
   on(ListMyTeams, ({ deps, actor }) => readMyTeams(deps, actor))
+  on(ListMySkills, ({ deps, actor }) => readMySkills(deps, actor))
+  on(
+    ChooseMySkills,
+    ({ deps, actor, body, send }) => chooseMySkills(deps, actor, body.skillIds, send),
+    ({ deps, actor }) => readMySkills(deps, actor),
+  )
 }

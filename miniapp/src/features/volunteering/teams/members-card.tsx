@@ -27,9 +27,7 @@ export function MembersCard({ team, hand }: MembersProps) {
     { id: 'past', zh: '离开的' },
   ] as const satisfies readonly { id: MemberList; zh: string }[]
   const act = async (member: TeamMember, move: MemberMove, note: string) => {
-    if (!(await hand.move(member.id, move, note))) return
-    setStep(null)
-    await load.reload()
+    if (await hand.move(member.id, move, note)) await load.reload().then(() => setStep(null))
   }
   return (
     <Section title="队员名单">
@@ -51,6 +49,7 @@ export function MembersCard({ team, hand }: MembersProps) {
                   <Row
                     key={member.id}
                     member={member}
+                    isMine={member.id === team.mine?.id}
                     busy={hand.busy}
                     onMove={(move) =>
                       MEMBER_TRANSITIONS[move].note ? setStep({ member, move }) : void act(member, move, '')
@@ -78,9 +77,15 @@ export function MembersCard({ team, hand }: MembersProps) {
   )
 }
 
-type RowProps = { readonly member: TeamMember; readonly busy: boolean; readonly onMove: (move: MemberMove) => void }
+type RowProps = {
+  readonly member: TeamMember
+  /** One's own buttons stand in the card above. */
+  readonly isMine: boolean
+  readonly busy: boolean
+  readonly onMove: (move: MemberMove) => void
+}
 
-const Row = ({ member, busy, onMove }: RowProps) => (
+const Row = ({ member, isMine, busy, onMove }: RowProps) => (
   <Box className="office-row">
     <Box className="office-words">
       <Txt strong block>
@@ -92,7 +97,7 @@ const Row = ({ member, busy, onMove }: RowProps) => (
       {member.words && <Txt size="caption" block>{`“${member.words}”`}</Txt>}
     </Box>
     <Box className="office-acts">
-      {member.moves.map((move) => (
+      {(isMine ? [] : member.moves).map((move) => (
         <Button
           key={move}
           dense

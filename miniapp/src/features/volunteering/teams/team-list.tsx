@@ -12,6 +12,7 @@ import { Loaded } from '../../../ui/loaded'
 import { go } from '../../../ui/nav'
 import { Section } from '../../../ui/section'
 import { Tag } from '../../../ui/tag'
+import { SkillsCard } from './skills-card'
 import { TeamSheet } from './team-sheet'
 import { treeOf } from './tree'
 import type { TeamsHand } from './use-teams'
@@ -23,8 +24,9 @@ export function TeamList({ hand }: { hand: TeamsHand }) {
   const [making, setMaking] = useState(false)
   const mine = hand.mine.data?.items ?? []
   return (
-    <Box className="stack">
+    <Box className="office">
       {mine.length > 0 && <MyTeams items={mine} />}
+      {hand.isIn && <SkillsCard />}
       <Loaded load={hand.load}>
         {({ items, kinds }) => (
           <Section title="全部队伍" more={`${items.filter(({ isClosed }) => !isClosed).length} 支`}>

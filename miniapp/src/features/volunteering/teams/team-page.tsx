@@ -20,7 +20,7 @@ type TeamProps = { readonly team: TeamView; readonly hand: TeamHand }
 
 /** 队伍主页: what it is, what it gave, what comes next; its lead finds the members here. */
 export const TeamPage = ({ team, hand }: TeamProps) => (
-  <Box className="stack">
+  <Box className="office">
     <Head team={team} />
     <StandCard team={team} hand={hand} />
     {team.leads && <MembersCard team={team} hand={hand} />}

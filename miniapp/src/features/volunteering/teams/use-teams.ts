@@ -21,6 +21,6 @@ export function useTeams() {
       await load.reload()
     })
   const isAdmin = Boolean(me.data?.roles.some(({ role }) => role === 'admin'))
-  return { load, mine, busy: busy !== null, isAdmin, create }
+  return { isIn: Boolean(me.data), load, mine, busy: busy !== null, isAdmin, create }
 }
 export type TeamsHand = ReturnType<typeof useTeams>
