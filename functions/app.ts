@@ -28,6 +28,7 @@ import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { teamRoutes } from './volunteering/teams/routes'
 
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
 export function buildApp(deps: Deps) {
@@ -59,6 +60,7 @@ export function buildApp(deps: Deps) {
   open311Routes(app)
   rewardRoutes(app)
   volunteeringRoutes(app)
+  teamRoutes(app)
   certificateRoutes(app)
   calendarFeedRoutes(app)
   hoursLedgerRoutes(app)

@@ -47,6 +47,8 @@ import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
+import * as teams from './volunteering/teams/contract'
+import * as skills from './volunteering/teams/skills-contract'
 
 const CONTRACTS = [
   people,
@@ -89,6 +91,8 @@ const CONTRACTS = [
   shiftRolls,
   activityDesk,
   calendarFeeds,
+  teams,
+  skills,
   certificates,
   publicCertificates,
   hoursRequests,

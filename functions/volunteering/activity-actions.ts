@@ -1,11 +1,13 @@
 import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
-import { type Actor, holdsAny } from '../../shared/people/roles'
+import type { WorkCalendar } from '../../shared/kit/work-clock'
+import type { Actor } from '../../shared/people/roles'
 import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
 import type { ActivityCard, ActivityQuery, ActivityView } from '../../shared/volunteering/contract'
-import { activityPhase, weekEndsAt } from '../../shared/volunteering/phases'
+import { activityPhase, monthSpan, weekEndsAt } from '../../shared/volunteering/phases'
 import { offerUntil } from '../../shared/volunteering/queue'
 import type { Applicant, Recruiting } from '../../shared/volunteering/seats'
 import { maskName } from '../../shared/volunteering/volunteers'
+import { readCalendar } from '../cases/calendar'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
 import {
@@ -22,8 +24,10 @@ import { lapsedSeats, listWaiting } from './queue-queries'
 import { isLive, shiftView } from './shift-view'
 import { findVolunteer } from './sign-up-queries'
 
-type Card = Omit<ActivityRow, 'unsettled'>
+type Card = Omit<ActivityRow, 'unsettled' | 'isLed'>
 const FACES = 6
+const UPCOMING = 5
+const MONTH_MOST = 200
 
 /** A cursor nobody minted is a mistake to say, not a first page to show. */
 export function cursorFrom(text: string | undefined): Cursor | null {
@@ -46,7 +50,25 @@ export async function readActivities({ db, now }: Deps, query: ActivityQuery) {
     after: cursorFrom(query.cursor),
     size,
   })
-  return cardsOf(rows, size, at)
+  return cardsOf(rows, size, await readCalendar(db, at), at)
+}
+
+/** 月历: all that is on in a month, also what is over. */
+export async function readActivityMonth({ db, now }: Deps, month: string) {
+  const at = now()
+  const { from, to } = monthSpan(month)
+  const all = { states: ['published', 'settled', 'archived'] as const, isOpen: false, near: null, after: null }
+  const rows = await listActivities(db, { ...all, now: from, startsBefore: to, size: MONTH_MOST })
+  const { items, next } = cardsOf(rows, MONTH_MOST, await readCalendar(db, at), at)
+  return { month, items, isCut: next !== null }
+}
+
+/** What these teams have ahead, the next first. */
+export async function readActivitiesOf({ db, now }: Deps, teamIds: readonly string[]) {
+  const at = now()
+  const ahead = { states: ['published'] as const, now: at, startsBefore: null, isOpen: false, near: null, after: null }
+  const rows = await listActivities(db, { ...ahead, teamIds, size: UPCOMING })
+  return cardsOf(rows, UPCOMING, await readCalendar(db, at), at)
 }
 
 /** What waits at the desk: drafts and reviews, also of days gone by. */
@@ -63,15 +85,16 @@ export async function readActivityDesk(
     after: cursorFrom(cursor),
     size,
   })
-  return cardsOf(rows, size, now())
+  return cardsOf(rows, size, await readCalendar(db, now()), now())
 }
 
-function cardsOf(rows: readonly (Card & { distanceM: number | null })[], size: number, at: Date) {
+type Found = Card & { distanceM: number | null }
+function cardsOf(rows: readonly Found[], size: number, calendar: WorkCalendar, at: Date) {
   const { items, next } = pageFrom(rows, size, ({ startsAt, id }) => ({ at: startsAt.toISOString(), id }))
   return {
     items: items.map(
       (row): ActivityCard => ({
-        ...cardOf(row, at),
+        ...cardOf(row, calendar, at),
         distanceM: row.distanceM === null ? null : Math.round(row.distanceM),
       }),
     ),
@@ -122,7 +145,7 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
   const { applicant, own } = await loadApplicant(deps, actor, id)
   const names = await listSeatedNames(deps.db, id, FACES)
   return {
-    ...cardOf(row, at),
+    ...cardOf(row, await readCalendar(deps.db, at), at),
     serverTime: at.toISOString(),
     summary: row.summary,
     riskZh: row.riskZh,
@@ -137,9 +160,7 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
     shifts: activity.shifts.map((shift) => shiftView(activity, shift, { actor, applicant, own, waiting, at })),
     people: names.map(({ name }) => maskName(name)),
     isVolunteer: applicant !== null,
-    moves: holdsAny(actor, ['admin', 'reviewer'])
-      ? openActivityMoves(activityNow(row, activity.shifts.length), actor, at)
-      : [],
+    moves: actor.id === '' ? [] : openActivityMoves(activityNow(row, activity.shifts.length), actor, at),
   }
 }
 
@@ -147,14 +168,14 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
 const needsGuardian = ({ isRisky, riskClass }: Recruiting | Card, applicant: Applicant | null) =>
   applicant !== null && applicant.ageBand !== 'adult' && !isRisky && !applicant.consents.includes(riskClass)
 
-function cardOf(row: Card, at: Date): Omit<ActivityCard, 'distanceM'> {
+function cardOf(row: Card, calendar: WorkCalendar, at: Date): Omit<ActivityCard, 'distanceM'> {
   const { id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, capacity, taken } = row
   const { shiftCount, capMinutes } = row
   const seats = { capacity, taken }
   return {
     ...{ id, title, kind, state, coverKey, teamName, placeZh, lng, lat, seriesIssue, seats },
     ...{ shiftCount, capMinutes },
-    phase: activityPhase({ ...row, seats }, at),
+    phase: activityPhase({ ...row, seats }, at, calendar),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
     signUpEndsAt: row.signUpEndsAt.toISOString(),

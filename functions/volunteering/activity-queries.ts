@@ -1,6 +1,7 @@
-import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lt, lte, type SQL, sql } from 'drizzle-orm'
+import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { activities, activityEvents, posts, shifts, teams, volunteers } from '../../schema/volunteering/activities'
 import { signUps } from '../../schema/volunteering/hours'
+import { teamMembers } from '../../schema/volunteering/teams'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Cursor } from '../../shared/kit/page'
 import { type Actor, holdsAny } from '../../shared/people/roles'
@@ -30,11 +31,19 @@ const shown = {
 }
 
 /** Drafts and reviews are the staff's; what was never published stays theirs, and is not there for anyone else. */
-const visibleTo = (who: Actor) => (holdsAny(who, ['admin', 'reviewer']) ? sql`true` : isNotNull(activities.publishedAt))
+const visibleTo = (who: Actor) =>
+  holdsAny(who, ['admin', 'reviewer']) ? sql`true` : or(isNotNull(activities.publishedAt), isLedBy(who))
+
+/** By who leads the team or a team above it. */
+const isLedBy = ({ id }: Actor) => sql<boolean>`(${id} <> '' and exists (with recursive up(id, parent_id) as (
+  select t.id, t.parent_id from ${teams} t where t.id = "activities"."team_id"
+  union select t.id, t.parent_id from ${teams} t join up on t.id = up.parent_id)
+  select 1 from up join ${teamMembers} m on m.team_id = up.id
+  where m.person_id = ${id} and m.state = 'active' and m.role = 'lead'))`
 
 export async function findActivity(db: Db, who: Actor, id: string) {
   const [row] = await db
-    .select({ ...shown, unsettled })
+    .select({ ...shown, unsettled, isLed: isLedBy(who) })
     .from(activities)
     .innerJoin(teams, eq(teams.id, activities.teamId))
     .where(and(eq(activities.id, id), visibleTo(who)))
@@ -50,6 +59,7 @@ export type ActivityFilter = {
   readonly near: (LngLat & { readonly withinM: number }) | null
   readonly after: Cursor | null
   readonly size: number
+  readonly teamIds?: readonly string[]
 }
 
 /** One row more than asked, to know whether there is a next page. */
@@ -64,6 +74,7 @@ export function listActivities(db: Db, filter: ActivityFilter) {
       and(
         inArray(activities.state, [...states]),
         gt(activities.endsAt, now),
+        filter.teamIds ? inArray(activities.teamId, [...filter.teamIds]) : undefined,
         startsBefore ? lt(activities.startsAt, startsBefore) : undefined,
         filter.isOpen ? openAt(now) : undefined,
         near && distance ? and(inBox(near), lte(distance, near.withinM)) : undefined,
@@ -132,8 +143,6 @@ export const listSignUpsOf = (db: Db, personId: string, activityId: string) =>
     .innerJoin(shifts, eq(shifts.id, signUps.shiftId))
     .where(and(eq(signUps.personId, personId), eq(signUps.activityId, activityId)))
     .orderBy(asc(signUps.createdAt), asc(signUps.id))
-
-export const listTeams = (db: Db) => db.select().from(teams).orderBy(asc(teams.name), asc(teams.id)).limit(500)
 
 type NewActivity = {
   readonly activity: typeof activities.$inferInsert

@@ -3,14 +3,14 @@ import { type ActivityAsk, decideActivityMove } from '../../shared/volunteering/
 import type { ActivityView } from '../../shared/volunteering/contract'
 import type { ActivityDraft } from '../../shared/volunteering/desk-contract'
 import { decideDraft } from '../../shared/volunteering/drafts'
+import { mayActFor } from '../../shared/volunteering/teams/teams'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { activityNow, loadRecruiting, readActivity } from './activity-actions'
-import { listTeams, recordActivity, recordActivityMove } from './activity-queries'
+import { recordActivity, recordActivityMove } from './activity-queries'
 import { releaseStragglers } from './release-queries'
 import { listVolunteersByNumber } from './sign-up-queries'
-
-export const readTeams = async ({ db }: Deps) => ({ items: await listTeams(db) })
+import { findTeam, listLedTeams } from './teams/team-queries'
 
 export async function createActivity(
   deps: Deps,
@@ -21,8 +21,7 @@ export async function createActivity(
   const { db, newId } = deps
   const at = deps.now()
   const { startsAt, endsAt, signUpFrom, signUpEndsAt, shifts } = grant(decideDraft(draft, at))
-  const teams = await listTeams(db)
-  if (!teams.some(({ id }) => id === draft.teamId)) return fail('invalid', '没有这支队伍，请重新选择', 'teamId')
+  await checkTeam(deps, actor, draft.teamId)
   const leaders = await leadersOf(deps, draft)
   const { title, summary, kind, teamId, placeZh, radiusM, riskZh, isRisky, riskClass, insuranceNo, minAge } = draft
   const { seriesIssue, contactZh, coverKey, position } = draft
@@ -44,6 +43,14 @@ export async function createActivity(
   const made = { activity, shifts: rows.map(({ shift }) => shift), posts: rows.flatMap(({ posts }) => posts) }
   await recordActivity(db, made, at, send)
   return readActivity(deps, actor, id)
+}
+
+/** A draft is an administrator's, or of who leads the team. */
+async function checkTeam({ db }: Deps, actor: Actor, teamId: string) {
+  const [team, led] = await Promise.all([findTeam(db, teamId), listLedTeams(db, actor.id)])
+  if (!mayActFor(actor, led, teamId)) return fail('forbidden', '只有管理员和本队的队长能发起活动')
+  if (!team) return fail('invalid', '没有这支队伍，请重新选择', 'teamId')
+  if (team.closedAt) return fail('wrong_state', '这支队伍已经停用，请换一支', 'teamId')
 }
 
 /** Leaders are named by the number on their volunteer card, so no person's id ever leaves the house. */

@@ -7,13 +7,15 @@ import {
   GetMyShift,
   ListMySignUps,
 } from '../../shared/volunteering/attendance-contract'
-import { GetActivity, ListActivities, RegisterVolunteer, SignUp, Withdraw } from '../../shared/volunteering/contract'
 import {
-  CreateActivity,
-  ListActivityDesk,
-  ListTeams,
-  TransitionActivity,
-} from '../../shared/volunteering/desk-contract'
+  GetActivity,
+  GetActivityMonth,
+  ListActivities,
+  RegisterVolunteer,
+  SignUp,
+  Withdraw,
+} from '../../shared/volunteering/contract'
+import { CreateActivity, ListActivityDesk, TransitionActivity } from '../../shared/volunteering/desk-contract'
 import {
   CloseShift,
   ConfirmAttendance,
@@ -25,9 +27,9 @@ import {
 import { AnswerOffer, DecideSignUp } from '../../shared/volunteering/queue-contract'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
-import { readActivities, readActivity, readActivityDesk } from './activity-actions'
+import { readActivities, readActivity, readActivityDesk, readActivityMonth } from './activity-actions'
 import { readMyAttendance, readMyShift, showCode } from './attendance-actions'
-import { createActivity, readMoved, readTeams, transitionActivity } from './desk-actions'
+import { createActivity, readMoved, transitionActivity } from './desk-actions'
 import { doorRoutes } from './door-routes'
 import { readMyHours } from './hours-actions'
 import { closeShift, confirmShift, readBoard, readLedShifts, readShiftCode, tickAttendance } from './leader-actions'
@@ -53,6 +55,7 @@ export function volunteeringRoutes(app: Hono<Env>) {
 function volunteerRoutes(app: Hono<Env>) {
   const on = mount(app)
   on(ListActivities, ({ deps, body }) => readActivities(deps, body))
+  on(GetActivityMonth, ({ deps, body }) => readActivityMonth(deps, body.month))
   on(GetActivity, ({ deps, actor, params }) => readActivity(deps, actor, params.id))
   on(
     RegisterVolunteer,
@@ -120,7 +123,6 @@ function leaderRoutes(app: Hono<Env>) {
 
 function deskRoutes(app: Hono<Env>) {
   const on = mount(app)
-  on(ListTeams, ({ deps }) => readTeams(deps))
   on(ListActivityDesk, ({ deps, body }) => readActivityDesk(deps, body))
   on(
     CreateActivity,

@@ -21,6 +21,8 @@ export default defineAppConfig({
     'pages/volunteering/mine',
     'pages/volunteering/record',
     'pages/volunteering/stars',
+    'pages/volunteering/teams',
+    'pages/volunteering/team',
     'pages/people/me',
     'pages/people/sign-in',
     'pages/people/invite',

@@ -41,6 +41,9 @@ export const teams = pgTable('teams', {
   name: text().notNull(),
   parentId: text().references((): AnyPgColumn => teams.id),
   kind: text({ enum: TEAM_KINDS }).notNull(),
+  /** A closed team takes nobody and starts nothing; its hours stay its own. */
+  closedAt: moment(),
+  version: integer().notNull().default(0),
 })
 
 /** 志愿活动: stored decisions only, phases are derived. `startsAt` and `endsAt` span its shifts. */

@@ -25,6 +25,8 @@ type Transition = {
   from: readonly ActivityState[]
   to: ActivityState
   by: readonly Role[]
+  /** Whoever leads the team may do it too. */
+  lead: boolean
   note: boolean
   guards: readonly Guard[]
 }
@@ -32,12 +34,12 @@ type Transition = {
 /** 活动流转: the whole life of an activity. Guards, buttons and tests all read this table. */
 // biome-ignore format: a table reads by its columns
 export const ACTIVITY_TRANSITIONS = {
-  submit:  { zh: '提交审核', from: ['draft'],                           to: 'in_review', by: ['admin'],    note: false, guards: ['complete'] },
-  publish: { zh: '审核发布', from: ['in_review'],                       to: 'published', by: ['reviewer'], note: false, guards: ['second_person', 'complete'] },
-  return:  { zh: '退回修改', from: ['in_review'],                       to: 'draft',     by: ['reviewer'], note: true,  guards: ['second_person'] },
-  cancel:  { zh: '取消活动', from: ['draft', 'in_review', 'published'], to: 'cancelled', by: ['admin'],    note: true,  guards: [] },
-  settle:  { zh: '结项',     from: ['published'],                       to: 'settled',   by: ['admin'],    note: false, guards: ['everyone_settled'] },
-  archive: { zh: '归档',     from: ['settled'],                         to: 'archived',  by: ['admin'],    note: false, guards: [] },
+  submit:  { zh: '提交审核', from: ['draft'],                           to: 'in_review', by: ['admin'],    lead: true,  note: false, guards: ['complete'] },
+  publish: { zh: '审核发布', from: ['in_review'],                       to: 'published', by: ['reviewer'], lead: false, note: false, guards: ['second_person', 'complete'] },
+  return:  { zh: '退回修改', from: ['in_review'],                       to: 'draft',     by: ['reviewer'], lead: false, note: true,  guards: ['second_person'] },
+  cancel:  { zh: '取消活动', from: ['draft', 'in_review', 'published'], to: 'cancelled', by: ['admin'],    lead: true,  note: true,  guards: [] },
+  settle:  { zh: '结项',     from: ['published'],                       to: 'settled',   by: ['admin'],    lead: false, note: false, guards: ['everyone_settled'] },
+  archive: { zh: '归档',     from: ['settled'],                         to: 'archived',  by: ['admin'],    lead: false, note: false, guards: [] },
 } as const satisfies Record<string, Transition>
 export type ActivityMove = keyof typeof ACTIVITY_TRANSITIONS
 export const ACTIVITY_MOVES = Object.keys(ACTIVITY_TRANSITIONS) as [ActivityMove, ...ActivityMove[]]
@@ -46,6 +48,8 @@ export type ActivityNow = {
   readonly id: string
   readonly state: ActivityState
   readonly createdBy: string
+  /** By the one who asks, as lead of the team or a team above it. */
+  readonly isLed: boolean
   readonly placeZh: string
   readonly riskZh: string
   readonly isRisky: boolean
@@ -78,8 +82,8 @@ export function decideActivityMove(
   at: Date,
 ): ActivityDecision | Refusal {
   const transition: Transition = ACTIVITY_TRANSITIONS[move]
-  const { zh, to, by, from, guards } = transition
-  if (!holdsAny(actor, by)) return refuse('forbidden', `您的身份不能${zh}`)
+  const { zh, to, by, from, guards, lead } = transition
+  if (!holdsAny(actor, by) && !(lead && was.isLed)) return refuse('forbidden', `您的身份不能${zh}`)
   if (!from.includes(was.state)) return refuse('wrong_state', `活动当前的状态不能${zh}，请刷新`)
   if (transition.note && note === '') return refuse('missing', '请写明原因', 'note')
   const stopped = guards.map((guard) => GUARDS[guard](was, actor, at)).find((refusal) => refusal !== null)

@@ -113,6 +113,18 @@ export const ListActivities = endpoint({
   reply: pageOf(ActivityCard),
 })
 
+export const GetActivityMonth = endpoint({
+  verb: 'GET',
+  path: '/api/activity-month',
+  who: 'anyone',
+  zh: '月历：一个月里的志愿活动，结束的也在；最多 200 个',
+  params: nothing,
+  body: z.strictObject({
+    month: z.string('请选择月份').regex(/^20\d\d-(0[1-9]|1[0-2])$/, '月份写成 2026-06 这样'),
+  }),
+  reply: z.object({ month: z.string(), items: z.array(ActivityCard), isCut: z.boolean() }),
+})
+
 export const GetActivity = endpoint({
   verb: 'GET',
   path: '/api/activities/:id',

@@ -6,21 +6,6 @@ import { ADMISSIONS } from './admissions'
 import { ActivityCard, ActivityView } from './contract'
 import { RISK_CLASSES } from './guardians'
 import { DEFAULT_RADIUS_M } from './place'
-import { TEAM_KINDS } from './volunteers'
-
-export const ListTeams = endpoint({
-  verb: 'GET',
-  path: '/api/teams',
-  who: ['admin', 'reviewer'],
-  zh: '志愿服务队伍',
-  params: nothing,
-  body: nothing,
-  reply: z.object({
-    items: z.array(
-      z.object({ id: z.string(), name: z.string(), parentId: z.string().nullable(), kind: z.enum(TEAM_KINDS) }),
-    ),
-  }),
-})
 
 export const ListActivityDesk = endpoint({
   verb: 'GET',
@@ -78,8 +63,8 @@ export type ActivityDraft = z.output<typeof ActivityDraft>
 export const CreateActivity = endpoint({
   verb: 'POST',
   path: '/api/activities',
-  who: ['admin'],
-  zh: '新建活动草稿，连同班次和岗位',
+  who: 'signed_in',
+  zh: '新建活动草稿，连同班次和岗位；管理员和本队队长',
   params: nothing,
   body: ActivityDraft,
   reply: ActivityView,
@@ -88,7 +73,7 @@ export const CreateActivity = endpoint({
 export const TransitionActivity = endpoint({
   verb: 'POST',
   path: '/api/activities/:id/transitions',
-  who: ['admin', 'reviewer'],
+  who: 'signed_in',
   zh: '提交审核、发布、退回、取消、结项、归档；审核须由另一人',
   params: idParams,
   body: z.strictObject({

@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addMinutes } from '../../shared/kit/time'
+import { addDays, addMinutes, shanghai } from '../../shared/kit/time'
+import { WORK_SPANS } from '../../shared/kit/work-clock'
 import { monthsTo } from '../../shared/volunteering/hours'
-import { ACTIVITY_PHASES, activityPhase, settleDueAt, weekEndsAt } from '../../shared/volunteering/phases'
+import { settleBy } from '../../shared/volunteering/ledger/settling'
+import { ACTIVITY_PHASES, activityPhase, monthSpan, weekEndsAt, weeksOf } from '../../shared/volunteering/phases'
 import { type Applicant, decideSignUp, type Recruiting } from '../../shared/volunteering/seats'
 import { maskName, starLevel } from '../../shared/volunteering/volunteers'
 
@@ -10,6 +12,7 @@ const LEVELS = [100, 300, 600, 1000, 1500].map((hours, i) => ({ stars: i + 1, ho
 
 const ZERO = new Date('2026-06-27T00:00:00Z')
 const minute = (n: number) => addMinutes(ZERO, n)
+const CALENDAR = { years: [2026], special: { '2026-07-01': 'rest', '2026-07-04': 'work' }, spans: WORK_SPANS } as const
 
 test('the phase of an activity only moves forward with time', () => {
   const rank = (phase: string | null) =>
@@ -30,12 +33,31 @@ test('the phase of an activity only moves forward with time', () => {
           endsAt: minute(ends + 1),
           seats: { capacity: 3, taken },
         }
-        const phases = [Math.min(a, b), Math.max(a, b)].map((n) => rank(activityPhase(activity, minute(n))))
+        const phases = [Math.min(a, b), Math.max(a, b)].map((n) => rank(activityPhase(activity, minute(n), CALENDAR)))
         expect(phases[0]).toBeLessThanOrEqual(phases[1] ?? 0)
-        expect(activityPhase({ ...activity, state: 'cancelled' }, minute(a))).toBeNull()
-        expect(activityPhase(activity, settleDueAt(activity.endsAt))).toBe('settle_overdue')
+        expect(activityPhase({ ...activity, state: 'cancelled' }, minute(a), CALENDAR)).toBeNull()
+        const by = settleBy(CALENDAR, activity.endsAt)
+        if ('refused' in by) throw new Error(by.zh)
+        expect(activityPhase(activity, by, CALENDAR)).toBe('ended')
+        expect(activityPhase(activity, addMinutes(by, 1), CALENDAR)).toBe('settle_overdue')
+        expect(activityPhase(activity, addMinutes(by, 1), { ...CALENDAR, years: [] })).toBe('ended')
       },
     ),
+  )
+})
+
+test('the weeks of a month hold each of its days once, under its weekday', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 2020, max: 2040 }), fc.integer({ min: 1, max: 12 }), (year, month) => {
+      const name = `${year}-${String(month).padStart(2, '0')}`
+      const { from, to } = monthSpan(name)
+      const days = weeksOf(name).flat()
+      expect(days.filter(Boolean)).toEqual(
+        Array.from({ length: new Date(year, month, 0).getDate() }, (_, i) => shanghai(addDays(from, i)).day),
+      )
+      expect(shanghai(to).date).toBe(1)
+      for (const [i, day] of days.entries()) if (day) expect(new Date(`${day}T12:00:00Z`).getUTCDay()).toBe((i + 1) % 7)
+    }),
   )
 })
 

@@ -32,6 +32,7 @@ const anActivity = (more: Partial<ActivityNow>): ActivityNow => ({
   id: 'a1',
   state: 'draft',
   createdBy: 'author',
+  isLed: false,
   placeZh: '亲水平台',
   riskZh: '临水',
   isRisky: false,

@@ -32,6 +32,8 @@ const PAGES = [
   '/pages/volunteering/certificate?k=unknown',
   '/pages/volunteering/record?id=RECORD',
   '/pages/volunteering/stars',
+  '/pages/volunteering/teams',
+  '/pages/volunteering/team?id=TEAM',
   '/pages/people/me',
   '/pages/people/sign-in',
   '/pages/people/invite?token=INVITE',
@@ -88,7 +90,7 @@ let outside = ''
 /** The key of an issued certificate of the citizen; another waits for the office. */
 let certificate = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
-let service = { activityId: '', signUpId: '', shiftId: '', recordId: '' }
+let service = { activityId: '', signUpId: '', shiftId: '', recordId: '', teamId: '' }
 beforeAll(async () => {
   county = await openCounty()
   open = await county.caseAt('processing')
@@ -141,7 +143,16 @@ async function aService() {
   await world.signUp(lin, shiftId)
   const signUpId = await world.signUpId(lin, shiftId)
   await world.show(lin, signUpId, 'in', (await world.code(reviewer, shiftId, 'in')).digits)
-  return { activityId: id, signUpId, shiftId, recordId: await aRecord(world) }
+  return { activityId: id, signUpId, shiftId, recordId: await aRecord(world), teamId: await ledTeam(world) }
+}
+
+/** The citizen leads the team that has all this, and somebody asks to join. */
+async function ledTeam({ db, teamId, volunteer, ask, key }: Awaited<ReturnType<typeof openWorld>>) {
+  await db.execute(sql`insert into team_members (id, team_id, person_id, role, state, is_primary, words, asked_at, since)
+    values ('lead', ${teamId}, ${county.cast.lin.id}, 'lead', 'active', true, '', now(), now())`)
+  const asker = await volunteer('马莉莉')
+  await ask(asker, 'POST', `/api/teams/${teamId}/requests`, { key: key(), words: '住在河边' })
+  return teamId
 }
 
 /** Yesterday's service, on record and asked about; a star on the way. */
@@ -191,6 +202,7 @@ const filled = (path: string) =>
     .replace('ENTRY', entry)
     .replace('CERTIFICATE', certificate)
     .replace('CLOSED', closed)
+    .replace('TEAM', service.teamId)
     .replace('ACTIVITY', service.activityId)
     .replace('SIGNUP', service.signUpId)
     .replace('SHIFT', service.shiftId)

@@ -1,4 +1,5 @@
 import type { ActivityCard as Activity } from '@shared/volunteering/contract'
+import { useState } from 'react'
 import { useNow } from '../../api/clock'
 import { Box } from '../../ui/box'
 import { Choices } from '../../ui/choices'
@@ -7,6 +8,7 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { Skeleton } from '../../ui/skeleton'
 import { ActivityCard } from './activity-card'
+import { MonthView } from './teams/month-view'
 import { type Filter, useActivities } from './use-activities'
 
 const FILTERS = [
@@ -15,7 +17,23 @@ const FILTERS = [
   { id: 'open', zh: '有名额' },
 ] as const satisfies readonly { id: Filter; zh: string }[]
 
-export function ActivityList() {
+const LOOKS = [
+  { id: 'list', zh: '列表' },
+  { id: 'month', zh: '月历' },
+] as const
+
+/** 志愿活动, as a list to filter or as a month. */
+export function Activities() {
+  const [look, setLook] = useState('list')
+  return (
+    <>
+      <Choices label="怎么看" look="segment" items={LOOKS} picked={[look]} onPick={setLook} />
+      {look === 'month' ? <MonthView /> : <ActivityList />}
+    </>
+  )
+}
+
+function ActivityList() {
   const { load, items, hasMore, busy, readOn, picked, toggle, showAll } = useActivities()
   const pick = (id: string) => {
     const filter = FILTERS.find((one) => one.id === id)
@@ -23,7 +41,9 @@ export function ActivityList() {
   }
   return (
     <>
-      <Choices label="筛选活动" look="tag" many items={FILTERS} picked={picked} onPick={pick} />
+      <Box className="activity-filters">
+        <Choices label="筛选活动" look="tag" many items={FILTERS} picked={picked} onPick={pick} />
+      </Box>
       <Box className="activity-list">
         <Loaded load={load} skeleton={<Skeleton rows={4} />}>
           {() =>

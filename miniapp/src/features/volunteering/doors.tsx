@@ -13,6 +13,7 @@ export function Doors() {
     <Box className="own-doors">
       <Door icon="clipboard-check" zh="我的活动" to="/pages/volunteering/mine" />
       <Door icon="clock-heart" zh="我的时长" to="/pages/volunteering/hours" />
+      <Door icon="users" zh="志愿队伍" to="/pages/volunteering/teams" />
       {leads && <Door icon="qrcode" zh="我带队的" to="/staff/volunteering/shifts" />}
     </Box>
   )

@@ -40,6 +40,12 @@ export default function MyPage() {
           zh="志愿服务时长和记录"
           onTap={() => go('/pages/volunteering/hours')}
         />
+        <Entry
+          icon="users"
+          title="我的队伍"
+          zh="在哪支队伍，入队、转队、退队"
+          onTap={() => go('/pages/volunteering/teams')}
+        />
       </Card>
       <Card flush>
         <ElderSwitch />

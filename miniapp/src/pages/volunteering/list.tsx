@@ -1,4 +1,4 @@
-import { ActivityList } from '../../features/volunteering/activity-list'
+import { Activities } from '../../features/volunteering/activity-list'
 import { Doors } from '../../features/volunteering/doors'
 import { NextShift } from '../../features/volunteering/next-shift'
 import { useNextSignUp } from '../../features/volunteering/use-my-sign-ups'
@@ -10,7 +10,7 @@ export default function ActivitiesPage() {
     <Screen title="志愿活动" tab="志愿">
       {next && <NextShift mine={next} />}
       <Doors />
-      <ActivityList />
+      <Activities />
     </Screen>
   )
 }
