@@ -3,7 +3,7 @@ import type { Subquery } from 'drizzle-orm/subquery'
 import { posts, shifts } from '../../schema/volunteering/activities'
 import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import { signUpRules } from '../../schema/volunteering/sign-up-rules'
-import { DEFAULT_QUEUE_RULES } from '../../shared/volunteering/queue'
+import { DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../shared/volunteering/sign-up-limits'
 import { type SignUpDecision, SYSTEM } from '../../shared/volunteering/sign-ups'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
@@ -12,9 +12,9 @@ import { journal, lockPlace, seatFrom } from './seat-queries'
 const one = { id: sql<string>`id`.as('id') }
 const moment = (at: Date | null) => sql`${at === null ? null : at.toISOString()}::timestamptz`
 
-export async function readSignUpRules(db: Db) {
+export async function readSignUpRules(db: Db): Promise<SignUpRules> {
   const [row] = await db.select().from(signUpRules)
-  return row ?? DEFAULT_QUEUE_RULES
+  return row ?? DEFAULT_SIGN_UP_RULES
 }
 
 /** What a write leaves behind: its journal row, until when a freed seat is offered on, and the send that asked for it. */
@@ -91,8 +91,9 @@ export async function isQueueStale(db: Db, shiftId: string | null, at: Date) {
     and (${shiftId}::text is null or u.shift_id = ${shiftId}::text))`
   const idle = sql`exists (select 1 from ${posts} join ${shifts} on "shifts"."id" = "posts"."shift_id"
     where ${isIdle(shiftId, at)})`
-  const { rows } = await db.execute<{ stale: boolean }>(sql`select ${late} or ${idle} as stale`)
-  return rows[0]?.stale === true
+  const stale = sql<boolean>`${late} or ${idle}`
+  const [row] = await db.select({ stale }).from(sql`(select 1) as once`)
+  return row?.stale === true
 }
 
 export type Widening = {

@@ -53,6 +53,7 @@ const PAGES = [
   '/staff/volunteering/board?id=SHIFT',
   '/staff/volunteering/certificates',
   '/staff/volunteering/requests',
+  '/staff/volunteering/appeals',
   '/staff/volunteering/settlements',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',

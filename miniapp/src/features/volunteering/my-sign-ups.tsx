@@ -8,9 +8,12 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
+import { type Asked, AskSheet } from './ask-sheet'
 import { ConsentsCard } from './consents-card'
+import { HandOverCards } from './hand-over-cards'
 import { SignUpRow } from './sign-up-row'
 import { useAnswer } from './use-answer'
+import { useHandOvers } from './use-hand-overs'
 import { useMySignUps } from './use-my-sign-ups'
 
 const LISTS = [
@@ -23,6 +26,8 @@ export function MySignUps() {
   const { load, items, hasMore, busy, readOn } = useMySignUps(list)
   const sending = useSend()
   const answer = useAnswer(sending.send, load.reload)
+  const handOvers = useHandOvers(load.reload)
+  const [asked, setAsked] = useState<Asked | null>(null)
   return (
     <>
       <Choices
@@ -32,6 +37,7 @@ export function MySignUps() {
         picked={[list]}
         onPick={(id) => setList(id === 'past' ? 'past' : 'coming')}
       />
+      {list === 'coming' && <HandOverCards hand={handOvers} />}
       {list === 'coming' && <ConsentsCard onChanged={() => void load.reload()} />}
       <Box className="activity-list">
         <Loaded load={load} skeleton={<Skeleton rows={3} />}>
@@ -47,6 +53,7 @@ export function MySignUps() {
                       mine={mine}
                       busy={sending.busy !== null}
                       onAnswer={(given) => void answer(mine.signUpId, given)}
+                      onAsk={(what) => setAsked({ what, mine })}
                     />
                   ))}
                 </Box>
@@ -56,6 +63,7 @@ export function MySignUps() {
           }
         </Loaded>
       </Box>
+      {asked && <AskSheet asked={asked} hand={handOvers} onChanged={load.reload} onClose={() => setAsked(null)} />}
     </>
   )
 }
