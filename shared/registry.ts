@@ -32,6 +32,7 @@ import * as apiKeys from './reports/keys-contract'
 import * as mails from './reports/mail-contract'
 import * as rewards from './reports/rewards/contract'
 import * as rewardRules from './reports/rewards/rules-contract'
+import * as absenceAppeals from './volunteering/appeals-contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as calendarFeeds from './volunteering/calendar/contract'
 import * as certificates from './volunteering/certificates/contract'
@@ -39,6 +40,7 @@ import * as publicCertificates from './volunteering/certificates/public-contract
 import * as volunteering from './volunteering/contract'
 import * as activityDesk from './volunteering/desk-contract'
 import * as guardianConsents from './volunteering/guardian-contract'
+import * as handOvers from './volunteering/hand-overs-contract'
 import * as shiftLeading from './volunteering/leader-contract'
 import * as hoursBook from './volunteering/ledger/book-contract'
 import * as serviceReports from './volunteering/ledger/report-contract'
@@ -89,6 +91,8 @@ const CONTRACTS = [
   signUpQueues,
   guardianConsents,
   shiftRolls,
+  handOvers,
+  absenceAppeals,
   activityDesk,
   calendarFeeds,
   teams,

@@ -100,7 +100,7 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
 function signUpStep(cast: Cast, key: string, who: string, soon: Date): Step {
   const by = cast(who)
   const run = (deps: Deps, send: Send) =>
-    signUp(deps, by, { shiftId: shiftIdOf(key), postId: null, queue: false }, send)
+    signUp(deps, by, { shiftId: shiftIdOf(key), postId: null, queue: false, part: null }, send)
   return { name: signUpName(key, who), at: awake(soon), by, shots: [], run }
 }
 

@@ -1,4 +1,5 @@
 import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
+import { addDays } from '../../shared/kit/time'
 import type { WorkCalendar } from '../../shared/kit/work-clock'
 import type { Actor } from '../../shared/people/roles'
 import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
@@ -22,7 +23,7 @@ import { listLiveConsents } from './guardian-queries'
 import { readSignUpRules } from './move-queries'
 import { lapsedSeats, listWaiting } from './queue-queries'
 import { isLive, shiftView } from './shift-view'
-import { findVolunteer } from './sign-up-queries'
+import { findVolunteer, listPromised } from './sign-up-queries'
 
 type Card = Omit<ActivityRow, 'unsettled' | 'isLed'>
 const FACES = 6
@@ -125,7 +126,9 @@ export async function loadRecruiting({ db, now }: Deps, actor: Actor, id: string
 
 export const activityNow = (row: ActivityRow, shifts: number): ActivityNow => ({ ...row, shifts })
 
-export async function loadApplicant({ db }: Deps, actor: Actor, activityId: string) {
+type Around = { readonly id: string; readonly startsAt: Date; readonly endsAt: Date }
+
+export async function loadApplicant({ db }: Deps, actor: Actor, { id: activityId, startsAt, endsAt }: Around) {
   if (actor.id === '') return { applicant: null, own: [] }
   const [volunteer, own] = [await findVolunteer(db, actor.id), await listSignUpsOf(db, actor.id, activityId)]
   const consents = volunteer && volunteer.ageBand !== 'adult' ? await listLiveConsents(db, actor.id) : []
@@ -133,6 +136,7 @@ export async function loadApplicant({ db }: Deps, actor: Actor, activityId: stri
   const applicant: Applicant | null = volunteer
     ? {
         ...{ personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds },
+        promised: await listPromised(db, actor.id, addDays(startsAt, -1), addDays(endsAt, 1)),
         consents: consents.map(({ riskClass }) => riskClass),
       }
     : null
@@ -142,7 +146,7 @@ export async function loadApplicant({ db }: Deps, actor: Actor, activityId: stri
 export async function readActivity(deps: Deps, actor: Actor, id: string): Promise<ActivityView> {
   const at = deps.now()
   const { row, activity, waiting } = await loadRecruiting(deps, actor, id)
-  const { applicant, own } = await loadApplicant(deps, actor, id)
+  const { applicant, own } = await loadApplicant(deps, actor, row)
   const names = await listSeatedNames(deps.db, id, FACES)
   return {
     ...cardOf(row, await readCalendar(deps.db, at), at),

@@ -136,6 +136,7 @@ export const listSignUpsOf = (db: Db, personId: string, activityId: string) =>
       signUp: signUps,
       postName: posts.name,
       leaderId: shifts.leaderId,
+      shift: { startsAt: shifts.startsAt, endsAt: shifts.endsAt },
       isHere: sql<boolean>`exists (select 1 from attendance_events e where e.sign_up_id = ${signUps.id})`,
     })
     .from(signUps)

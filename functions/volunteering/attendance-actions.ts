@@ -16,7 +16,7 @@ import {
   whyNotOut,
 } from '../../shared/volunteering/check-ins'
 import { type CodeDirection, readCode, shiftKeyOf } from '../../shared/volunteering/codes'
-import { creditedMinutes } from '../../shared/volunteering/minutes'
+import { creditedMinutes, ownSpan } from '../../shared/volunteering/minutes'
 import { placeOf } from '../../shared/volunteering/place'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
@@ -48,9 +48,10 @@ export async function withEvents({ db }: Deps, rows: readonly PresenceRow[]): Pr
       activityState: activity.state,
       personId: signUp.personId,
       leaderId: shift.leaderId,
-      shift,
+      shift: ownSpan(shift, signUp),
       attendance: attendanceOf(events, shift.leaderId, signUp.personId),
       isRecorded: record !== null,
+      isRestored: row.isRestored,
       version: signUp.version,
     }
     return { row, now, events }
@@ -130,7 +131,8 @@ async function proof(
 }
 
 function myShiftView({ row, now, events }: Presence, elsewhere: Elsewhere, at: Date): MyShiftView {
-  const { signUp, activity, shift, record, postName } = row
+  const { signUp, activity, record, postName } = row
+  const { shift } = now
   const { state, inAt, outAt, breaks } = now.attendance
   const { title, placeZh, lng, lat, radiusM } = activity
   const soFar = inAt === null ? 0 : creditedMinutes({ inAt, outAt: outAt ?? at, breaks }, shift)

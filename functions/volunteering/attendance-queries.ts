@@ -23,6 +23,8 @@ const listPresences = (db: Db, where: SQL | undefined) =>
       displayName: volunteers.displayName,
       number: volunteers.number,
       note: lastNote,
+      isRestored: sql<boolean>`exists (select 1 from ${signUpEvents} e
+        where e.sign_up_id = "sign_ups"."id" and e.move = 'restore')`,
       record: { id: serviceRecords.id, creditedMinutes: serviceRecords.creditedMinutes },
     })
     .from(signUps)

@@ -4,7 +4,7 @@ import type { Actor } from '../../shared/people/roles'
 import { attendanceOf } from '../../shared/volunteering/attendance'
 import type { MyHours, ServiceRecordView } from '../../shared/volunteering/attendance-contract'
 import { monthsTo, type RecordState, recordState } from '../../shared/volunteering/hours'
-import { creditedMinutes } from '../../shared/volunteering/minutes'
+import { creditedMinutes, ownSpan } from '../../shared/volunteering/minutes'
 import { starLevel } from '../../shared/volunteering/volunteers'
 import type { Deps } from '../http/deps'
 import { cursorFrom } from './activity-actions'
@@ -63,25 +63,26 @@ function recordView(
   all: readonly Event[],
   at: Date,
 ) {
+  const own = ownSpan(shift, signUp)
   const events = all.filter(({ signUpId }) => signUpId === signUp.id)
   const attendance = attendanceOf(events, shift.leaderId, signUp.personId)
   const { breaks } = attendance
   // A record taken over from before the system has no events; its own span then says when.
   const inAt = attendance.inAt ?? record?.servedFrom ?? null
   const outAt = attendance.outAt ?? record?.servedTo ?? null
-  const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, shift) : null
+  const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, own) : null
   const view: ServiceRecordView = {
     signUpId: signUp.id,
     activityId: activity.id,
     title: activity.title,
     teamName,
     placeZh: activity.placeZh,
-    startsAt: shift.startsAt.toISOString(),
-    endsAt: shift.endsAt.toISOString(),
+    startsAt: own.startsAt.toISOString(),
+    endsAt: own.endsAt.toISOString(),
     checkedInAt: inAt?.toISOString() ?? null,
     checkedOutAt: outAt?.toISOString() ?? null,
     minutes: record ? ledgerMinutes : counted,
-    state: recordState(attendance, record !== null, shift.endsAt, at),
+    state: recordState(attendance, record !== null, own.endsAt, at),
     evidence: record?.evidence ?? attendance.evidence,
     flags: [...attendance.flags],
   }

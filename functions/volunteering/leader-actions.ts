@@ -134,7 +134,7 @@ function queueOf({ row, now }: Presence, waiting: readonly WaitingRow[], actor: 
 
 function rosterRow({ row, now }: Presence, leaderId: string): Omit<Row, Queued> {
   const { inAt, outAt, breaks, state, evidence, flags } = now.attendance
-  const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, row.shift) : null
+  const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, now.shift) : null
   return {
     ...{ signUpId: row.signUp.id, name: row.displayName, number: row.number, postName: row.postName },
     isPostChosen: row.signUp.isPostChosen,

@@ -3,7 +3,7 @@ import type { Subquery } from 'drizzle-orm/subquery'
 import { posts, shifts } from '../../schema/volunteering/activities'
 import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import { signUpRules } from '../../schema/volunteering/sign-up-rules'
-import { DEFAULT_QUEUE_RULES } from '../../shared/volunteering/queue'
+import { DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../shared/volunteering/sign-up-limits'
 import { type SignUpDecision, SYSTEM } from '../../shared/volunteering/sign-ups'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
@@ -12,9 +12,9 @@ import { journal, lockPlace, seatFrom } from './seat-queries'
 const one = { id: sql<string>`id`.as('id') }
 const moment = (at: Date | null) => sql`${at === null ? null : at.toISOString()}::timestamptz`
 
-export async function readSignUpRules(db: Db) {
+export async function readSignUpRules(db: Db): Promise<SignUpRules> {
   const [row] = await db.select().from(signUpRules)
-  return row ?? DEFAULT_QUEUE_RULES
+  return row ?? DEFAULT_SIGN_UP_RULES
 }
 
 /** What a write leaves behind: its journal row, until when a freed seat is offered on, and the send that asked for it. */
@@ -70,19 +70,30 @@ const tellOffered = (db: Db, offered: Subquery, eventId: string, at: Date) =>
     insert into ${signUpEvents} (id, sign_up_id, move, note, by, at)
     select ${`${eventId}.`} || o.id, o.id, 'offer', '', ${SYSTEM.id}, ${moment(at)} from ${offered} o returning id`)
 
-/** Posts with a seat that lies there although somebody waits who has not let one pass. */
-export async function listIdleSeats(db: Db, shiftId: string | null, at: Date) {
-  return db
+/** A seat that lies there although somebody waits who has not let one pass. */
+const isIdle = (shiftId: string | null, at: Date) => sql`"posts"."taken" < "posts"."capacity"
+  and "shifts"."starts_at" > ${moment(at)} and (${shiftId}::text is null or "shifts"."id" = ${shiftId}::text)
+  and exists (select 1 from ${signUps} u where u.shift_id = "shifts"."id" and u.state = 'waitlisted'
+    and u.passed_at is null and (not u.is_post_chosen or u.post_id = "posts"."id"))`
+
+/** Posts with such a seat. */
+export const listIdleSeats = (db: Db, shiftId: string | null, at: Date) =>
+  db
     .select({ postId: posts.id, shiftId: shifts.id, startsAt: shifts.startsAt })
     .from(posts)
     .innerJoin(shifts, sql`${shifts.id} = ${posts.shiftId}`)
-    .where(
-      sql`${posts.taken} < ${posts.capacity} and ${shifts.startsAt} > ${moment(at)}
-        and (${shiftId}::text is null or ${shifts.id} = ${shiftId}::text)
-        and exists (select 1 from ${signUps} u where u.shift_id = "shifts"."id" and u.state = 'waitlisted'
-          and u.passed_at is null and (not u.is_post_chosen or u.post_id = "posts"."id"))`,
-    )
+    .where(isIdle(shiftId, at))
     .limit(200)
+
+/** Whether the clock has left anything to write down: one look, since mostly it has not. */
+export async function isQueueStale(db: Db, shiftId: string | null, at: Date) {
+  const late = sql`exists (select 1 from ${signUps} u where u.state = 'offered' and u.offer_until <= ${moment(at)}
+    and (${shiftId}::text is null or u.shift_id = ${shiftId}::text))`
+  const idle = sql`exists (select 1 from ${posts} join ${shifts} on "shifts"."id" = "posts"."shift_id"
+    where ${isIdle(shiftId, at)})`
+  const stale = sql<boolean>`${late} or ${idle}`
+  const [row] = await db.select({ stale }).from(sql`(select 1) as once`)
+  return row?.stale === true
 }
 
 export type Widening = {

@@ -4,6 +4,7 @@ import { serviceRecords, signUps } from '../../schema/volunteering/hours'
 import type { Cursor } from '../../shared/kit/page'
 import { COMING_SIGN_UPS, type MySignUpList } from '../../shared/volunteering/my-sign-ups'
 import type { Db } from '../db/types'
+import { isAppealed, markedAt } from './appeal-queries'
 
 type Asked = {
   readonly list: MySignUpList
@@ -44,6 +45,8 @@ const rows = (db: Db, where: SQL | undefined) =>
         placeZh: activities.placeZh,
       },
       recordId: serviceRecords.id,
+      markedAt: markedAt(signUps.id),
+      isAppealed: isAppealed(signUps.id),
     })
     .from(signUps)
     .innerJoin(shifts, eq(shifts.id, signUps.shiftId))

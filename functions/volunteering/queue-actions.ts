@@ -2,7 +2,7 @@ import { isRefusal } from '../../shared/kit/refusal'
 import { offerUntil } from '../../shared/volunteering/queue'
 import { decideSignUpMove, SYSTEM } from '../../shared/volunteering/sign-ups'
 import type { Deps } from '../http/deps'
-import { listIdleSeats, readSignUpRules, recordFilling, recordSignUpMove } from './move-queries'
+import { isQueueStale, listIdleSeats, readSignUpRules, recordFilling, recordSignUpMove } from './move-queries'
 import { signUpNow } from './shift-view'
 import { listPastOffers } from './sign-up-queries'
 
@@ -15,6 +15,7 @@ const BATCH = 200
 export async function settleQueue(deps: Deps, shiftId: string | null): Promise<number> {
   const { db, newId } = deps
   const at = deps.now()
+  if (!(await isQueueStale(db, shiftId, at))) return 0
   const rules = await readSignUpRules(db)
   const past = await listPastOffers(db, at, BATCH, shiftId)
   for (const found of past) {

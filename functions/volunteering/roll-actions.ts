@@ -10,7 +10,7 @@ import { recordSignUpMove } from './move-queries'
 import { settleQueue, untilOf } from './queue-actions'
 import { recordSignUp } from './seat-queries'
 import { signUpNow } from './shift-view'
-import { findSignUpOnShift, isClash, listVolunteersByNumber } from './sign-up-queries'
+import { findSignUpOnShift, isClash, isDayFull, listVolunteersByNumber } from './sign-up-queries'
 import { findPost, recordWidening } from './widening-queries'
 
 type Decided = { readonly signUpId: string; readonly move: LeaderMove; readonly note: string }
@@ -38,11 +38,12 @@ export async function addWalkIn(deps: Deps, actor: Actor, shiftId: string, numbe
   const shift = open.shifts.find(({ id }) => id === shiftId) ?? fail('not_found', '没有找到这个班次')
   const [person] = await listVolunteersByNumber(deps.db, [number])
   const guest: Actor = { id: person?.personId ?? '', grants: [] }
-  const { applicant } = await loadApplicant(deps, guest, activity.id)
+  const { applicant } = await loadApplicant(deps, guest, open)
   const onSpot = { ...shift, graceMinutes: led.graceMinutes }
   const decision = grant(decideWalkIn(open, onSpot, applicant, actor.id, deps.now()))
   const ids = { signUp: deps.newId(), event: deps.newId() }
   const done = await recordSignUp(deps.db, decision, ids, send).catch((err: unknown) => {
+    if (isDayFull(err)) return fail('wrong_state', '这位志愿者这一天报名的时长已到上限')
     if (isClash(err)) return fail('overlap', '这位志愿者这段时间已报名另一场')
     throw err
   })

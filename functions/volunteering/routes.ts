@@ -42,6 +42,7 @@ import {
   readWithdrawn,
   registerVolunteer,
   signUp,
+  wishOf,
   withdraw,
 } from './sign-up-actions'
 
@@ -64,8 +65,7 @@ function volunteerRoutes(app: Hono<Env>) {
   )
   on(
     SignUp,
-    ({ deps, actor, params, body, send }) =>
-      signUp(deps, actor, { shiftId: params.id, postId: body.postId, queue: body.queue }, send),
+    ({ deps, actor, params, body, send }) => signUp(deps, actor, wishOf(params.id, body), send),
     ({ deps, actor, params }) => readSignedUp(deps, actor, params.id),
   )
   on(

@@ -64,13 +64,13 @@ const standFrom = (db: Db, turn: Turn, postId: string | null) =>
 
 /** Seat, sign-up, journal and send in one statement; undefined means that no seat was left. */
 export async function recordSignUp(db: Db, decision: NewSignUp, ids: { signUp: string; event: string }, send: Send) {
-  const { activityId, shift, postId, personId, to, source, by, at } = decision
+  const { activityId, shift, span, postId, personId, to, source, by, at } = decision
   const place = lockPlace(db, { activityId, shiftId: shift.id, personId }, true)
   const taken = to === 'approved' ? seatFrom(db, place.turn, postId) : null
   const seat = taken?.seat ?? standFrom(db, place.turn, postId)
   const row = intoAll(signUps, {
     ...{ id: ids.signUp, activityId, shiftId: shift.id, postId: '', isPostChosen: postId !== null, personId },
-    ...{ state: to, startsAt: shift.startsAt, endsAt: shift.endsAt, createdAt: at, source, version: 0 },
+    ...{ state: to, startsAt: span.startsAt, endsAt: span.endsAt, createdAt: at, source, version: 0 },
     ...{ queuedAt: to === 'waitlisted' ? at : null, passedAt: null, offerUntil: null },
   })
   const made = db.$with('made').as(

@@ -1,8 +1,10 @@
+import type { LngLat } from '../../shared/kit/geo'
 import { isRefusal } from '../../shared/kit/refusal'
 import type { Actor } from '../../shared/people/roles'
 import type { ShiftView } from '../../shared/volunteering/contract'
 import { standsAs } from '../../shared/volunteering/queue'
 import { type Applicant, type Recruiting, whyNot, whyNotQueue } from '../../shared/volunteering/seats'
+import { travelZh } from '../../shared/volunteering/sign-up-limits'
 import {
   decideSignUpMove,
   LIVE_SIGN_UPS,
@@ -27,7 +29,7 @@ type Looking = {
 type ShiftRow = Recruiting['shifts'][number] & { capMinutes: number; graceMinutes: number }
 
 export function shiftView(
-  activity: Recruiting,
+  activity: Recruiting & LngLat,
   shift: ShiftRow,
   { actor, applicant, own, waiting, at }: Looking,
 ): ShiftView {
@@ -47,13 +49,18 @@ export function shiftView(
     mine: mine ? ownView(mine, activity.signUpEndsAt, waiting, actor, at) : null,
     signUp: judged(whyNot),
     queue: judged(whyNotQueue),
+    travelZh: mine && isLive(mine.signUp.state) ? '' : travelZh(shift, activity, applicant?.promised ?? []),
   }
 }
 
 const mayOf = (refusal: { readonly zh: string } | null) => ({ may: refusal === null, zh: refusal?.zh ?? '' })
 
-export const signUpNow = ({ signUp, leaderId, isHere }: Omit<OwnRow, 'postName'>, signUpEndsAt: Date): SignUpNow => ({
-  ...signUp,
+/** By the clock of the whole shift, whatever part of it was promised. */
+export const signUpNow = (
+  { signUp, shift, leaderId, isHere }: Omit<OwnRow, 'postName'>,
+  signUpEndsAt: Date,
+): SignUpNow => ({
+  ...{ ...signUp, startsAt: shift.startsAt, endsAt: shift.endsAt },
   leaderId,
   isHere,
   signUpEndsAt,
@@ -68,6 +75,8 @@ function ownView(row: OwnRow, signUpEndsAt: Date, waiting: readonly WaitingRow[]
     id: row.signUp.id,
     state,
     postName: row.signUp.isPostChosen ? row.postName : null,
+    startsAt: row.signUp.startsAt.toISOString(),
+    endsAt: row.signUp.endsAt.toISOString(),
     offerUntil: state === 'offered' ? (was.offerUntil?.toISOString() ?? null) : null,
     place: placeIn(waiting, row.signUp.id),
     withdraw: mayOf(isRefusal(answer) ? answer : null),

@@ -10,7 +10,7 @@ import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
 import { loadApplicant, loadRecruiting, readActivity } from './activity-actions'
 import { findActivityOfShift } from './activity-queries'
-import { recordSignUpMove } from './move-queries'
+import { readSignUpRules, recordSignUpMove } from './move-queries'
 import { settleQueue, untilOf } from './queue-actions'
 import { recordSignUp } from './seat-queries'
 import { signUpNow } from './shift-view'
@@ -19,6 +19,7 @@ import {
   findSignUp,
   findVolunteer,
   isClash,
+  isDayFull,
   isNumberTaken,
   isRegistered,
   recordVolunteer,
@@ -68,16 +69,28 @@ export async function signUp(deps: Deps, actor: Actor, wish: SignUpWish, send: S
   return readActivity(deps, actor, activityId)
 }
 
+type Asked = {
+  readonly postId: string | null
+  readonly queue: boolean
+  readonly part: { readonly from: string; readonly to: string } | null
+}
+
+export const wishOf = (shiftId: string, { postId, queue, part }: Asked): SignUpWish => ({
+  ...{ shiftId, postId, queue },
+  part: part && { startsAt: new Date(part.from), endsAt: new Date(part.to) },
+})
+
 async function judge(deps: Deps, actor: Actor, activityId: string, wish: SignUpWish) {
   const { activity } = await loadRecruiting(deps, actor, activityId)
-  const { applicant } = await loadApplicant(deps, actor, activityId)
-  return grant(decideSignUp(activity, wish, applicant, deps.now()))
+  const { applicant } = await loadApplicant(deps, actor, activity)
+  return grant(decideSignUp(activity, wish, applicant, await readSignUpRules(deps.db), deps.now()))
 }
 
 /** The constraint refused; find out what it stumbled over. */
-async function clash({ db }: Deps, { personId, shift }: NewSignUp, err: unknown): Promise<never> {
+async function clash({ db }: Deps, { personId, shift, span }: NewSignUp, err: unknown): Promise<never> {
+  if (isDayFull(err)) return fail('wrong_state', '这一天报名的时长已到上限，请刷新看看')
   if (!isClash(err)) throw err
-  const other = await findClash(db, personId, shift)
+  const other = await findClash(db, personId, span)
   if (!other) return fail('conflict', '您的报名刚有变化，请再试一次')
   if (other.shiftId === shift.id) return fail('wrong_state', '您已报名这一场')
   throw new Refused(refuse('overlap', overlapZh(other)))

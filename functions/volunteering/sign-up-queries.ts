@@ -40,6 +40,8 @@ export async function recordVolunteer(db: Db, row: typeof volunteers.$inferInser
 export const isClash = (err: unknown) =>
   brokenConstraint(err, 'sign_ups_no_overlap') || brokenConstraint(err, 'sign_ups_live_key')
 
+export const isDayFull = (err: unknown) => brokenConstraint(err, 'sign_ups_day_cap')
+
 /** What of this person's stands in the way of a span. */
 export async function findClash(db: Db, personId: string, span: { readonly startsAt: Date; readonly endsAt: Date }) {
   const [row] = await db
@@ -64,12 +66,34 @@ export async function findClash(db: Db, personId: string, span: { readonly start
   return row
 }
 
+/** What a person promised between two moments, with the place: for the limit of a day and the way between two. */
+export const listPromised = (db: Db, personId: string, from: Date, to: Date) =>
+  db
+    .select({
+      ...{ startsAt: signUps.startsAt, endsAt: signUps.endsAt, title: activities.title },
+      spot: { lng: activities.lng, lat: activities.lat },
+    })
+    .from(signUps)
+    .innerJoin(activities, eq(activities.id, signUps.activityId))
+    .where(
+      and(
+        eq(signUps.personId, personId),
+        inArray(signUps.state, [...LIVE_SIGN_UPS]),
+        lt(signUps.startsAt, to),
+        gt(signUps.endsAt, from),
+      ),
+    )
+    .orderBy(asc(signUps.startsAt))
+    .limit(200)
+
 const foundSignUps = (db: Db, where: SQL | undefined) =>
   db
     .select({
       signUp: signUps,
       leaderId: shifts.leaderId,
+      shift: { startsAt: shifts.startsAt, endsAt: shifts.endsAt },
       signUpEndsAt: activities.signUpEndsAt,
+      title: activities.title,
       isHere: sql<boolean>`exists (select 1 from ${attendanceEvents} e where e.sign_up_id = ${signUps.id})`,
     })
     .from(signUps)

@@ -44,6 +44,7 @@ export default defineAppConfig({
         'volunteering/board',
         'volunteering/certificates',
         'volunteering/requests',
+        'volunteering/appeals',
         'volunteering/book',
         'volunteering/stars',
         'volunteering/settlements',

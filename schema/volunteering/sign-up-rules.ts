@@ -15,8 +15,18 @@ export const signUpRules = pgTable(
     offerMinutes: integer().notNull().default(720),
     /** 开始前多久不再保留 */
     offerLeadMinutes: integer().notNull().default(60),
+    /** 未到申诉期限 */
+    appealDays: integer().notNull().default(7),
+    /** 每日上限 */
+    adultDayMinutes: integer().notNull().default(600),
+    minorDayMinutes: integer().notNull().default(240),
   },
   (t) => [
+    check(
+      'sign_up_rules_days',
+      sql`${t.appealDays} between 1 and 60 and ${t.adultDayMinutes} between 30 and 1440
+        and ${t.minorDayMinutes} between 30 and 1440`,
+    ),
     check(
       'sign_up_rules_offers',
       sql`${t.offerMinutes} between 1 and 10080 and ${t.offerLeadMinutes} between 0 and 10080`,

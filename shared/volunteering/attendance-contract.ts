@@ -108,6 +108,9 @@ export const MySignUpRow = z.object({
   offerUntil: moment.nullable(),
   /** What comes next in words, and the step that is open now. */
   next: z.object({ act: z.enum(['check_in', 'check_out']).nullable(), zh: z.string() }),
+  mayHandOver: z.boolean(),
+  /** 未到申诉 is open. */
+  mayAppeal: z.boolean(),
 })
 export type MySignUpRow = z.infer<typeof MySignUpRow>
 

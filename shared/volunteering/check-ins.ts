@@ -18,6 +18,8 @@ export type PresenceNow = {
   readonly attendance: Attendance
   /** The hours are on record: nothing is added any more. */
   readonly isRecorded: boolean
+  /** 申诉通过: not marked absent a second time. */
+  readonly isRestored?: boolean
   readonly version: number
 }
 /** Where else the person is still checked in. */

@@ -45,6 +45,9 @@ const MySignUp = z.object({
   state: z.enum(SIGN_UP_STATES),
   /** Null while the leader still chooses the post. */
   postName: z.string().nullable(),
+  /** What was promised: the whole shift, or a part of it. */
+  startsAt: moment,
+  endsAt: moment,
   withdraw: May,
   /** True once the deadline is over: a withdrawal then needs a reason. */
   isLate: z.boolean(),
@@ -66,6 +69,8 @@ export const ShiftView = z.object({
   signUp: May,
   /** Whether this person may wait for a seat where none is free. */
   queue: May,
+  /** 路程提醒, with what else this person promised; never a refusal. Empty where there is none. */
+  travelZh: z.string(),
 })
 export type ShiftView = z.infer<typeof ShiftView>
 
@@ -146,6 +151,8 @@ export const SignUp = endpoint({
     postId: z.string().min(1).max(64).nullable().default(null),
     /** 满员时加入候补, because the person said so. */
     queue: z.boolean().default(false),
+    /** 只来一段: at least half an hour of the shift; null for all of it. */
+    part: z.strictObject({ from: moment, to: moment }).nullable().default(null),
   }),
   reply: ActivityView,
 })

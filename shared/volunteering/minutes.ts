@@ -13,6 +13,16 @@ export type ShiftSpan = {
   readonly capMinutes: number
 }
 
+type Part = { readonly startsAt: Date; readonly endsAt: Date }
+
+/** 只来一段: what somebody promised of a shift is their shift, with the same grace and a cap no longer than it. */
+export function ownSpan<S extends ShiftSpan>(shift: S, { startsAt, endsAt }: Part): S {
+  const isWhole = startsAt.getTime() === shift.startsAt.getTime() && endsAt.getTime() === shift.endsAt.getTime()
+  if (isWhole) return shift
+  const length = Math.floor((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
+  return { ...shift, startsAt, endsAt, capMinutes: Math.min(shift.capMinutes, length) }
+}
+
 /** The part of a stay that lies in the shift, give or take its grace. */
 export function countedSpan({ inAt, outAt }: Pick<Stay, 'inAt' | 'outAt'>, shift: ShiftSpan) {
   const [first, last] = [addMinutes(shift.startsAt, -shift.graceMinutes), addMinutes(shift.endsAt, shift.graceMinutes)]

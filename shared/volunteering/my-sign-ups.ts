@@ -44,5 +44,6 @@ const RESTING_ZH: Partial<Record<SignUpState, string>> = {
   waitlisted: '有名额空出时通知您',
   offered: '有名额了，请在截止前确认',
   cancelled_by_org: '活动已取消，不用到场',
-  no_show: '记为未到，如有出入请联系领队',
+  no_show: '记为未到，如有出入可以申诉',
+  handed_over: '对方已接，您不用到场',
 }

@@ -9,9 +9,6 @@ export type QueueRules = {
   readonly offerLeadMinutes: number
 }
 
-/** Where the county keeps no row of its own. */
-export const DEFAULT_QUEUE_RULES: QueueRules = { offerMinutes: 12 * 60, offerLeadMinutes: 60 }
-
 /** Until when an offer made now would stand; null where the shift is too near to offer anything. */
 export function offerUntil({ offerMinutes, offerLeadMinutes }: QueueRules, startsAt: Date, at: Date): Date | null {
   const last = addMinutes(startsAt, -offerLeadMinutes)

@@ -7,7 +7,6 @@ const volunteerNumber = z
   .string('请填写志愿者编号')
   .trim()
   .regex(/^\d{10}$/, '志愿者编号是 10 位数字')
-  .meta({ examples: ['0000000001'] })
 
 export const AddWalkIn = endpoint({
   verb: 'POST',

@@ -1,9 +1,10 @@
-import { type Refusal, refuse } from '../kit/refusal'
+import { isRefusal, type Refusal, refuse } from '../kit/refusal'
 import { shanghai, spanZh } from '../kit/time'
 import type { ActivityState } from './activities'
 import type { Admission } from './admissions'
 import { type RiskClass, whyNotAge } from './guardians'
 import { whyNotWalkIn } from './rolls'
+import { type Promised, partOf, type SignUpRules, type Span, whyNotSoLong } from './sign-up-limits'
 import type { SignUpSource } from './sign-ups'
 import { AGE_FLOOR, type AgeBand } from './volunteers'
 
@@ -34,6 +35,8 @@ export type Applicant = {
   /** Risk classes a guardian consents to now. */
   readonly consents: readonly RiskClass[]
   readonly liveShiftIds: readonly string[]
+  /** What they promised around the time of the activity; also of other activities. */
+  readonly promised: readonly Promised[]
 }
 
 declare const decided: unique symbol
@@ -41,6 +44,8 @@ declare const decided: unique symbol
 export type NewSignUp = {
   readonly activityId: string
   readonly shift: ShiftNow
+  /** What of the shift is promised: all of it, or a part. */
+  readonly span: Span
   /** Null: the leader places the person, meanwhile they sit where most seats are free. */
   readonly postId: string | null
   readonly personId: string
@@ -52,35 +57,47 @@ export type NewSignUp = {
   readonly [decided]: true
 }
 /** `queue`: whoever finds the shift full waits for a seat, because they said so. */
-export type SignUpWish = { readonly shiftId: string; readonly postId: string | null; readonly queue: boolean }
+export type SignUpWish = {
+  readonly shiftId: string
+  readonly postId: string | null
+  readonly queue: boolean
+  /** 只来一段; null for the whole shift. */
+  readonly part: Span | null
+}
 
 /** 报名, automatic: whoever may and finds a seat is approved. The seat itself is taken by the statement that records it. */
 export function decideSignUp(
   activity: Recruiting,
   wish: SignUpWish,
   applicant: Applicant | null,
+  rules: SignUpRules,
   at: Date,
 ): NewSignUp | Refusal {
   const shift = activity.shifts.find(({ id }) => id === wish.shiftId)
   if (!shift) return refuse('not_found', '没有找到这个班次')
   const closed = closedTo(activity, shift, applicant, at)
   if (closed || applicant === null) return closed ?? UNREGISTERED
+  const span = promisedOf(shift, wish, applicant, rules)
+  if (isRefusal(span)) return span
+  const to = placeFor(activity, shift, wish, at)
+  if (typeof to !== 'string') return to
+  const { personId } = applicant
+  const seat = { activityId: activity.id, shift, span, postId: wish.postId, personId }
+  return { ...seat, to, source: 'self', by: personId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
+}
+
+/** All of the shift or a part of it, within what a person gives a day. */
+function promisedOf(shift: ShiftNow, { part }: SignUpWish, { promised, ageBand }: Applicant, rules: SignUpRules) {
+  const span = partOf(shift, part)
+  return isRefusal(span) ? span : (whyNotSoLong(span, promised, ageBand, rules) ?? span)
+}
+
+function placeFor(activity: Recruiting, shift: ShiftNow, wish: SignUpWish, at: Date): NewSignUp['to'] | Refusal {
   const post = shift.posts.find(({ id }) => id === wish.postId)
   if (wish.postId !== null && !post) return refuse('not_found', '没有找到这个岗位', 'postId')
   const to = stateFor(shift, post, wish)
   if (to === null) return full(activity, shift, post ?? null, at)
-  if (to === 'waitlisted' && at >= shift.startsAt) return refuse('full', '这一场已开始，不再候补')
-  const { personId } = applicant
-  return {
-    activityId: activity.id,
-    shift,
-    postId: wish.postId,
-    personId,
-    to,
-    source: 'self',
-    by: personId,
-    at,
-  } as NewSignUp
+  return to === 'waitlisted' && at >= shift.startsAt ? refuse('full', '这一场已开始，不再候补') : to
 }
 
 type OnSpot = ShiftNow & { readonly graceMinutes: number }
@@ -100,7 +117,8 @@ export function decideWalkIn(
   const refusal = whyNotWalkIn(shift, at) ?? tooYoung(activity, applicant)
   if (refusal) return refusal
   if (freeSeats(shift) <= 0) return refuse('full', '名额已满，可以先增加名额')
-  const seat = { activityId: activity.id, shift, postId: null, personId: applicant.personId }
+  const span = { startsAt: shift.startsAt, endsAt: shift.endsAt }
+  const seat = { activityId: activity.id, shift, span, postId: null, personId: applicant.personId }
   const how = { to: 'approved', source: 'walk_in' } as const
   return { ...seat, ...how, by: leaderId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
 }

@@ -51,8 +51,8 @@ export function decideSettlement(
 }
 
 /** A cancelled activity makes no no-shows. */
-const isAbsent = ({ attendance, activityState }: PresenceNow) =>
-  attendance.state === 'absent' && activityState === 'published'
+const isAbsent = ({ attendance, activityState, isRestored = false }: PresenceNow) =>
+  attendance.state === 'absent' && activityState === 'published' && !isRestored
 
 function recordOf({ signUpId, version, attendance, shift }: PresenceNow): RecordDraft | null {
   const { inAt, outAt, breaks, evidence, flags } = attendance

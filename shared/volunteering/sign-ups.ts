@@ -12,11 +12,12 @@ export const SIGN_UP_STATES = [
   'no_show',
   'excused',
   'cancelled_by_org',
+  'handed_over',
 ] as const
 export type SignUpState = (typeof SIGN_UP_STATES)[number]
 
-/** 来源: by oneself, or added by the leader on the spot. */
-export const SIGN_UP_SOURCES = ['self', 'walk_in'] as const
+/** 来源: by oneself, added by the leader on the spot, or taken over from another volunteer. */
+export const SIGN_UP_SOURCES = ['self', 'walk_in', 'hand_over'] as const
 export type SignUpSource = (typeof SIGN_UP_SOURCES)[number]
 
 /** States that hold a person's time: two of them never overlap. 已到场 is not stored: an approved sign-up with a check-in. */
@@ -54,6 +55,7 @@ export const SIGN_UP_TRANSITIONS = {
   excuse:        { zh: '记为请假',     from: ['no_show', 'late_withdrawn'],                     to: 'excused',          by: 'leader',   note: true },
   restore:       { zh: '申诉通过',     from: ['no_show'],                                       to: 'approved',         by: 'reviewer', note: true },
   cancel:        { zh: '活动取消',     from: ['applied', 'approved', 'waitlisted', 'offered'],  to: 'cancelled_by_org', by: 'system',   note: false },
+  hand_over:     { zh: '转给别人',     from: ['approved'],                                      to: 'handed_over',      by: 'system',   note: false },
   revoke:        { zh: '监护人撤回同意', from: ['applied', 'approved', 'waitlisted', 'offered'], to: 'withdrawn',        by: 'system',   note: false },
 } as const satisfies Record<string, Transition>
 export type SignUpMove = keyof typeof SIGN_UP_TRANSITIONS
@@ -70,6 +72,7 @@ export type SignUpNow = {
   readonly state: SignUpState
   readonly personId: string
   readonly leaderId: string
+  /** Of the whole shift, also where only a part of it was promised. */
   readonly startsAt: Date
   readonly endsAt: Date
   /** Until then a withdrawal is free of reasons. */

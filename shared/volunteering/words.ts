@@ -1,5 +1,6 @@
 import type { ActivityKind, ActivityState } from './activities'
 import type { Admission } from './admissions'
+import type { AppealState } from './appeals'
 import type { AttendanceFlag, AttendanceKind, AttendanceMethod, AttendanceState, EvidenceClass } from './attendance'
 import type { CodeDirection } from './codes'
 import type { RecordState } from './hours'
@@ -50,7 +51,10 @@ export const SIGN_UP_STATE_ZH: Record<SignUpState, string> = {
   no_show: '未到',
   excused: '已请假',
   cancelled_by_org: '活动已取消',
+  handed_over: '已转给别人',
 }
+
+export const APPEAL_STATE_ZH: Record<AppealState, string> = { asked: '待处理', granted: '已通过', refused: '未通过' }
 
 export const ADMISSION_ZH: Record<Admission, string> = { auto: '报名即通过', approval: '领队审核' }
 

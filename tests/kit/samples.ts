@@ -3,10 +3,9 @@ import * as z from 'zod'
 type Json = {
   type?: string
   format?: string
+  pattern?: string
   enum?: unknown[]
   const?: unknown
-  /** What a schema with a check of its own gives as its example. */
-  examples?: unknown[]
   anyOf?: Json[]
   properties?: Record<string, Json>
   required?: string[]
@@ -24,15 +23,22 @@ const BY_TYPE: Readonly<Record<string, (json: Json) => unknown>> = {
   object: ({ required = [], properties = {} }) =>
     Object.fromEntries(required.map((name) => [name, sample(properties[name] ?? {})])),
   array: ({ minItems = 0, items = {} }) => Array.from({ length: minItems }, () => sample(items)),
-  string: ({ format = '' }) => (format === 'uuid' ? crypto.randomUUID() : (BY_FORMAT[format] ?? '12')),
+  string: ({ format = '', pattern = '' }) =>
+    format === 'uuid' ? crypto.randomUUID() : (digitsFor(pattern) ?? BY_FORMAT[format] ?? '12'),
   integer: ({ minimum = 1 }) => Math.max(1, minimum),
   number: ({ minimum = 1 }) => Math.max(1, minimum),
   boolean: () => true,
 }
+/** A number of so many digits. */
+const digitsFor = (pattern: string) => {
+  const [, n] = /^\^\\d\{(\d+)\}\$$/.exec(pattern) ?? []
+  return n === undefined ? undefined : '1'.repeat(Number(n))
+}
+
 const BY_FORMAT: Readonly<Record<string, string>> = { 'date-time': '2026-06-16T00:00:00.000Z', date: '2026-06-16' }
 
 function sample(json: Json): unknown {
-  const [first] = json.examples ?? json.enum ?? json.anyOf?.map(sample) ?? []
+  const [first] = json.enum ?? json.anyOf?.map(sample) ?? []
   return json.const ?? first ?? BY_TYPE[json.type ?? '']?.(json) ?? '12'
 }
 

@@ -6,6 +6,7 @@ import { monthsTo } from '../../shared/volunteering/hours'
 import { settleBy } from '../../shared/volunteering/ledger/settling'
 import { ACTIVITY_PHASES, activityPhase, monthSpan, weekEndsAt, weeksOf } from '../../shared/volunteering/phases'
 import { type Applicant, decideSignUp, type Recruiting } from '../../shared/volunteering/seats'
+import { DEFAULT_SIGN_UP_RULES } from '../../shared/volunteering/sign-up-limits'
 import { maskName, starLevel } from '../../shared/volunteering/volunteers'
 
 const LEVELS = [100, 300, 600, 1000, 1500].map((hours, i) => ({ stars: i + 1, hours }))
@@ -84,20 +85,20 @@ const recruiting = (made: Seats[][]): Recruiting => ({
 function wishOf(i: number, named: number | null, posts: readonly Seats[]) {
   const j = named === null ? null : named % posts.length
   const [postId, wanted] = j === null ? [null, posts] : [`s${i}p${j}`, posts.slice(j, j + 1)]
-  return { shiftId: `s${i}`, postId, queue: false, wanted: free(wanted) }
+  return { shiftId: `s${i}`, postId, queue: false, part: null, wanted: free(wanted) }
 }
 const free = (posts: readonly Seats[]) => posts.reduce((sum, { capacity, taken }) => sum + capacity - taken, 0)
 
 test('the rule never gives a seat that is not free, and every refusal for want of one names the way in', () => {
   const seats = fc.record({ capacity: fc.nat(3), taken: fc.nat(3) }).filter(({ capacity, taken }) => taken <= capacity)
   const spans = fc.array(fc.array(seats, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
-  const applicant: Applicant = { personId: 'p', ageBand: 'adult', consents: [], liveShiftIds: [] }
+  const applicant: Applicant = { personId: 'p', ageBand: 'adult', consents: [], liveShiftIds: [], promised: [] }
   fc.assert(
     fc.property(spans, fc.nat(3), fc.option(fc.nat(2)), (made, which, named) => {
       const activity = recruiting(made)
       const i = which % made.length
       const posts = made[i] ?? []
-      const answer = decideSignUp(activity, wishOf(i, named, posts), applicant, minute(1))
+      const answer = decideSignUp(activity, wishOf(i, named, posts), applicant, DEFAULT_SIGN_UP_RULES, minute(1))
       const { postId, wanted } = wishOf(i, named, posts)
       const zh =
         free(made.flat()) > 0

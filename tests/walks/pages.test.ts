@@ -55,6 +55,7 @@ const PAGES = [
   '/staff/volunteering/board?id=SHIFT',
   '/staff/volunteering/certificates',
   '/staff/volunteering/requests',
+  '/staff/volunteering/appeals',
   '/staff/volunteering/settlements',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',

@@ -1,8 +1,9 @@
 import { sql } from 'drizzle-orm'
 import { notices } from '../../../schema/notices'
-import { hoursLedger, serviceRecords, signUps } from '../../../schema/volunteering/hours'
+import { hoursLedger, serviceRecords, signUpEvents, signUps } from '../../../schema/volunteering/hours'
 import { hoursRequests } from '../../../schema/volunteering/ledger'
 import type { HoursDecision, RequestDecision } from '../../../shared/volunteering/ledger/requests'
+import { HOURS_REQUEST_KIND_ZH } from '../../../shared/volunteering/ledger/words'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -89,18 +90,20 @@ export async function recordHoursMove(db: Db, d: HoursDecision, writing: Writing
   const recordId = makes ? writing.ids() : was.recordId
   const guard = was.recordId === null ? sql`true` : holds(was.recordId, d.wasMinutes)
   const open = db.$with('open', one).as(sql`
-    select id, sign_up_id from ${hoursRequests} q
-    where q.id = ${was.id} and q.version = ${was.version} and q.state = ${was.state} and ${guard} for update of q`)
+    select q.id, q.sign_up_id, s.state as stood from ${hoursRequests} q join ${signUps} s on s.id = q.sign_up_id
+    where q.id = ${was.id} and q.version = ${was.version} and q.state = ${was.state} and ${guard} for update of q, s`)
   // A person marked absent was there after all; what was withdrawn meanwhile makes no record.
   const held = db.$with('held', one).as(
     makes
       ? sql`update ${signUps} u set state = 'approved', version = u.version + 1 from ${open} o
-          where u.id = o.sign_up_id and u.state in ('approved', 'no_show') returning o.id`
+          where u.id = o.sign_up_id and u.state in ('approved', 'no_show') returning o.id, o.sign_up_id, o.stood`
       : sql`select id from ${open}`,
   )
   const moved = db.$with('moved', one).as(sql`
     update ${hoursRequests} q set ${changes(d, recordId)} from ${held} h where q.id = h.id returning ${QUALIFIED}`)
-  const made = makes ? filled(db, writing.ids, recordId ?? '', at) : [corrected(db, writing.ids, at)]
+  const made = makes
+    ? [restored(db, writing.ids, d), ...filled(db, writing.ids, recordId ?? '', at)]
+    : [corrected(db, writing.ids, at)]
   const effects = isApplied ? made : []
   const sent = sendFrom(db, writing.send, was.id, at, moved)
   const [done] = await db
@@ -109,6 +112,13 @@ export async function recordHoursMove(db: Db, d: HoursDecision, writing: Writing
     .from(moved)
   return done
 }
+
+/** 未到 taken back: the journal of the sign-up says so, and who did it. */
+const restored = (db: Db, ids: () => string, { by, at, was }: HoursDecision) =>
+  db.$with('restored', one).as(sql`
+    insert into ${signUpEvents} (id, sign_up_id, move, note, by, at)
+    select ${ids()}::text, h.sign_up_id, 'restore', ${HOURS_REQUEST_KIND_ZH[was.kind]}::text, ${by}::text, ${moment(at)}
+    from held h where h.stood = 'no_show' returning id`)
 
 function changes({ state, ask, by, at, toMinutes, wasMinutes }: HoursDecision, recordId: string | null) {
   const ends = state !== 'proposed'

@@ -13,13 +13,18 @@ const balance = (recordId: SQL) =>
 
 const nameOf = (id: SQL) => sql<string>`coalesce((select p.name from ${people} p where p.id = ${id}), '')`
 
+/** Of a part of a shift no more than that part. */
+const ownCap = sql<number>`(case when ${signUps.startsAt} = ${shifts.startsAt} and ${signUps.endsAt} = ${shifts.endsAt}
+  then ${shifts.capMinutes} else least(${shifts.capMinutes},
+    floor(extract(epoch from ${signUps.endsAt} - ${signUps.startsAt}) / 60)) end)::int`
+
 const shown = {
   request: hoursRequests,
   title: activities.title,
   teamName: teams.name,
   startsAt: shifts.startsAt,
   endsAt: shifts.endsAt,
-  capMinutes: shifts.capMinutes,
+  capMinutes: ownCap,
   personZh: volunteers.displayName,
   photo: { id: files.id, width: files.width, height: files.height },
   askedByZh: nameOf(sql`${hoursRequests.askedBy}`),
@@ -77,7 +82,7 @@ export async function findRecord(db: Db, signUpId: string) {
     .select({
       record: serviceRecords,
       leaderId: shifts.leaderId,
-      capMinutes: shifts.capMinutes,
+      capMinutes: ownCap,
       title: activities.title,
       placeZh: activities.placeZh,
       teamName: teams.name,

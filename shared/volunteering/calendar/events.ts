@@ -29,6 +29,7 @@ const STATUS: Record<SignUpState, CalendarStatus> = {
   withdrawn: 'CANCELLED',
   late_withdrawn: 'CANCELLED',
   cancelled_by_org: 'CANCELLED',
+  handed_over: 'CANCELLED',
 }
 
 /** 活动日历 of one sign-up. Both versions only ever grow, so their sum does too: RFC 5545 wants no more of SEQUENCE. */

@@ -14,17 +14,18 @@ import { OfferButtons } from './offer-buttons'
 import { RegisterSheet } from './register-sheet'
 import type { ActivityHand, Registration } from './use-activity'
 import type { Consent } from './use-guardian'
-import { mineOf } from './use-shift-choice'
+import { mineOf, type Part } from './use-shift-choice'
 import { WithdrawSheet } from './withdraw-sheet'
 
 type BarProps = {
   readonly activity: ActivityView
   readonly shift: ShiftView
   readonly post: ShiftView['posts'][number] | null
+  readonly part: Part | null
   readonly hand: ActivityHand
 }
 
-export function ActivityBar({ activity, shift, post, hand }: BarProps) {
+export function ActivityBar({ activity, shift, post, part, hand }: BarProps) {
   const mine = mineOf(shift)
   return (
     <>
@@ -39,7 +40,7 @@ export function ActivityBar({ activity, shift, post, hand }: BarProps) {
       {mine ? (
         <SignedUp shift={shift} mine={mine} hand={hand} />
       ) : (
-        <NotYet activity={activity} shift={shift} post={post} hand={hand} />
+        <NotYet activity={activity} shift={shift} post={post} part={part} hand={hand} />
       )}
     </>
   )
@@ -90,12 +91,12 @@ function SignedUp({ shift, mine, hand }: SignedUpProps) {
   )
 }
 
-function NotYet({ activity, shift, post, hand }: BarProps) {
+function NotYet({ activity, shift, post, part, hand }: BarProps) {
   const isSignedIn = usePersonId() !== null
   const [open, setOpen] = useState(false)
   const isChecked = shift.admission === 'approval'
   const full = !isChecked && shift.posts.every(({ taken, capacity }) => taken >= capacity)
-  const wish = { shiftId: shift.id, postId: post?.id ?? null, queue: full }
+  const wish = { shiftId: shift.id, postId: post?.id ?? null, queue: full, part }
   const needsName = isSignedIn && !activity.isVolunteer
   const register = async (registration: Registration) => {
     if (!(await hand.register(registration))) return

@@ -3,10 +3,13 @@ import { ACTIVITY_KIND_ZH, ACTIVITY_PHASE_ZH, ACTIVITY_STATE_ZH } from '@shared/
 import { useState } from 'react'
 import { guideTo } from '../../device/guide'
 import { Box } from '../../ui/box'
+import { Card } from '../../ui/card'
+import { Icon } from '../../ui/icon'
 import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
 import { ActivityAbout } from './activity-about'
 import { ActivityFacts } from './activity-facts'
+import { ChoosePart } from './choose-part'
 import { ChoosePost, ChooseShift } from './choose-shift'
 import { Cover } from './cover'
 import { PlaceSheet } from './place-sheet'
@@ -21,7 +24,7 @@ type DetailProps = {
 }
 
 export function ActivityDetail({ activity, choice, turned }: DetailProps) {
-  const { shift, post, choose, choosePost } = choice
+  const { shift, post, part, choose, choosePost, choosePart } = choice
   const [mapOpen, setMapOpen] = useState(false)
   const guide = async () => {
     if (!(await guideTo({ lng: activity.lng, lat: activity.lat, name: activity.placeZh }))) setMapOpen(true)
@@ -38,6 +41,8 @@ export function ActivityDetail({ activity, choice, turned }: DetailProps) {
             <SignUpState activity={activity} shift={shift} turned={turned} onShift={choose} />
             {activity.shifts.length > 1 && <ChooseShift activity={activity} picked={shift} onPick={choose} />}
             {canChoose && !mineOf(shift) && <ChoosePost shift={shift} postId={post?.id ?? null} onPick={choosePost} />}
+            {canChoose && !mineOf(shift) && <ChoosePart shift={shift} part={part} onPick={choosePart} />}
+            {shift.travelZh !== '' && <Way zh={shift.travelZh} />}
           </>
         )}
         <ActivityAbout activity={activity} />
@@ -46,6 +51,16 @@ export function ActivityDetail({ activity, choice, turned }: DetailProps) {
     </Box>
   )
 }
+
+/** 路程提醒: told, never in the way. */
+const Way = ({ zh }: { zh: string }) => (
+  <Card tone="warn" className="stand">
+    <Box as="status" className="row gap-2">
+      <Icon name="info-circle" size={20} className="tone-warn" />
+      <Txt className="grow">{zh}</Txt>
+    </Box>
+  </Card>
+)
 
 const Head = ({ activity }: { activity: ActivityView }) => (
   <>

@@ -8,10 +8,13 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
+import { type Asked, AskSheet } from './ask-sheet'
 import { CalendarCard } from './calendar/calendar-card'
 import { ConsentsCard } from './consents-card'
+import { HandOverCards } from './hand-over-cards'
 import { SignUpRow } from './sign-up-row'
 import { useAnswer } from './use-answer'
+import { useHandOvers } from './use-hand-overs'
 import { useMySignUps } from './use-my-sign-ups'
 
 const LISTS = [
@@ -24,6 +27,8 @@ export function MySignUps() {
   const { load, items, hasMore, busy, readOn } = useMySignUps(list)
   const sending = useSend()
   const answer = useAnswer(sending.send, load.reload)
+  const handOvers = useHandOvers(load.reload)
+  const [asked, setAsked] = useState<Asked | null>(null)
   return (
     <>
       <Choices
@@ -33,6 +38,7 @@ export function MySignUps() {
         picked={[list]}
         onPick={(id) => setList(id === 'past' ? 'past' : 'coming')}
       />
+      {list === 'coming' && <HandOverCards hand={handOvers} />}
       {list === 'coming' && <ConsentsCard onChanged={() => void load.reload()} />}
       {list === 'coming' && <CalendarCard />}
       <Box className="activity-list">
@@ -49,6 +55,7 @@ export function MySignUps() {
                       mine={mine}
                       busy={sending.busy !== null}
                       onAnswer={(given) => void answer(mine.signUpId, given)}
+                      onAsk={(what) => setAsked({ what, mine })}
                     />
                   ))}
                 </Box>
@@ -58,6 +65,7 @@ export function MySignUps() {
           }
         </Loaded>
       </Box>
+      {asked && <AskSheet asked={asked} hand={handOvers} onChanged={load.reload} onClose={() => setAsked(null)} />}
     </>
   )
 }

@@ -2,8 +2,8 @@ import type { ShiftBoard } from '@shared/volunteering/leader-contract'
 import { useState } from 'react'
 import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
+import { NumberSheet } from './number-sheet'
 import type { BoardHand } from './use-board'
-import { WalkInSheet } from './walk-in-sheet'
 import { WidenSheet } from './widen-sheet'
 
 /** What a leader may change of the list itself while the shift is not over. */
@@ -25,7 +25,9 @@ export function RollTools({ board, hand }: { board: ShiftBoard; hand: BoardHand 
         )}
       </Box>
       {open === 'walk-in' && (
-        <WalkInSheet
+        <NumberSheet
+          title="现场加入志愿者"
+          act="加入名单"
           busy={hand.busy}
           onClose={close}
           onDone={(number) => void hand.walkIn(number).then((done) => done && close())}

@@ -1,18 +1,15 @@
-import type { MySignUpRow } from '@shared/volunteering/attendance-contract'
 import type { SignUpState } from '@shared/volunteering/sign-ups'
 import { SIGN_UP_STATE_ZH } from '@shared/volunteering/words'
 import { now as clock } from '../../api/clock'
 import { Box } from '../../ui/box'
-import { Button } from '../../ui/button'
 import { go } from '../../ui/nav'
 import { Tag, type TagProps } from '../../ui/tag'
 import { Tap } from '../../ui/tap'
 import { Txt } from '../../ui/txt'
 import { Countdown } from './countdown'
 import { Cover } from './cover'
-import { OfferButtons } from './offer-buttons'
 import { whenZh } from './say'
-import type { Answer } from './use-answer'
+import { type ActsProps, SignUpActs } from './sign-up-acts'
 
 const TONES: Partial<Record<SignUpState, TagProps['tone']>> = {
   approved: 'ok',
@@ -27,15 +24,9 @@ const ICONS: Partial<Record<SignUpState, TagProps['icon']>> = {
   no_show: 'alert-circle',
 }
 
-type RowProps = {
-  readonly mine: MySignUpRow
-  readonly busy: boolean
-  readonly onAnswer: (answer: Answer) => void
-}
-
 /** One promise of mine: what, when, where, as what, and what comes next. */
-export const SignUpRow = ({ mine, busy, onAnswer }: RowProps) => {
-  const { title, placeZh, postName, state, next, activityId, signUpId } = mine
+export const SignUpRow = ({ mine, busy, onAnswer, onAsk }: ActsProps) => {
+  const { title, placeZh, postName, state, next, activityId } = mine
   const icon = ICONS[state]
   return (
     <Box as="item" className="sign-up">
@@ -62,18 +53,7 @@ export const SignUpRow = ({ mine, busy, onAnswer }: RowProps) => {
           {mine.offerUntil !== null && <Countdown until={mine.offerUntil} />}
         </Box>
       </Tap>
-      {state === 'offered' && (
-        <Box className="sign-up-act">
-          <OfferButtons busy={busy} onAnswer={onAnswer} />
-        </Box>
-      )}
-      {next.act && (
-        <Box className="sign-up-act">
-          <Button dense icon="map-pin-check" onTap={() => go('/pages/volunteering/check-in', { id: signUpId })}>
-            {next.act === 'check_in' ? '去签到' : '去签退'}
-          </Button>
-        </Box>
-      )}
+      <SignUpActs mine={mine} busy={busy} onAnswer={onAnswer} onAsk={onAsk} />
     </Box>
   )
 }

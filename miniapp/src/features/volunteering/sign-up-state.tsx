@@ -1,4 +1,4 @@
-import { momentZh } from '@shared/kit/time'
+import { momentZh, shanghai } from '@shared/kit/time'
 import type { ActivityView, ShiftView } from '@shared/volunteering/contract'
 import { SIGN_UP_STATE_ZH } from '@shared/volunteering/words'
 import { now as clock } from '../../api/clock'
@@ -58,7 +58,7 @@ const Mine = ({ mine, shift }: { mine: NonNullable<ReturnType<typeof mineOf>>; s
         <Icon name={isSure ? 'circle-check' : 'clock'} size={22} className={isSure ? 'tone-ok' : 'tone-warn'} />
         <Box className="grow">
           <Txt strong block num>
-            {`${SIGN_UP_STATE_ZH[mine.state]} · ${mine.place ? `第 ${mine.place} 位` : (mine.postName ?? '岗位由领队安排')}`}
+            {`${SIGN_UP_STATE_ZH[mine.state]}${partZh(mine, shift)} · ${mine.place ? `第 ${mine.place} 位` : (mine.postName ?? '岗位由领队安排')}`}
           </Txt>
           <Txt size="caption" tone="second" block num>
             {nextZh(mine.state, shift)}
@@ -69,6 +69,12 @@ const Mine = ({ mine, shift }: { mine: NonNullable<ReturnType<typeof mineOf>>; s
     </Card>
   )
 }
+
+/** Only where less than the whole shift was promised. */
+const partZh = ({ startsAt, endsAt }: NonNullable<ReturnType<typeof mineOf>>, shift: ShiftView) =>
+  startsAt === shift.startsAt && endsAt === shift.endsAt
+    ? ''
+    : ` ${shanghai(new Date(startsAt)).clock}–${shanghai(new Date(endsAt)).clock}`
 
 function nextZh(state: keyof typeof SIGN_UP_STATE_ZH, shift: ShiftView) {
   if (state === 'applied') return '领队审核后会通知您'

@@ -19,8 +19,14 @@ import { useSend } from '../../api/use-send'
 import { toast } from '../../ui/toast'
 import { useAnswer } from './use-answer'
 import { useConsent } from './use-guardian'
+import type { Part } from './use-shift-choice'
 
-export type Wish = { readonly shiftId: string; readonly postId: string | null; readonly queue: boolean }
+export type Wish = {
+  readonly shiftId: string
+  readonly postId: string | null
+  readonly queue: boolean
+  readonly part: Part | null
+}
 export type Registration = { readonly displayName: string; readonly ageBand: AgeBand }
 export type Turned = Wish & { readonly refusal: Refusal }
 
@@ -32,11 +38,11 @@ export function useActivity(id: string) {
   useSilentSignIn()
 
   const signUp = (wish: Wish) =>
-    send(`sign-up ${wish.shiftId} ${wish.postId} ${wish.queue}`, async (key) => {
+    send(`sign-up ${JSON.stringify(wish)}`, async (key) => {
       setTurned(null)
-      const { shiftId, postId, queue } = wish
+      const { shiftId, postId, queue, part } = wish
       try {
-        const now = await call(SignUp, { params: { id: shiftId }, body: { key, postId, queue } })
+        const now = await call(SignUp, { params: { id: shiftId }, body: { key, postId, queue, part } })
         toast(signedUpZh(now, shiftId), 'ok')
       } catch (err) {
         if (!(err instanceof Refused)) throw err

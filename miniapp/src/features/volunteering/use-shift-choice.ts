@@ -32,17 +32,22 @@ function firstShift({ shifts, serverTime }: ActivityView) {
   return ahead.find(mineOf) ?? ahead.find(({ signUp }) => signUp.may) ?? ahead[0] ?? shifts.at(-1)
 }
 
+/** 只来一段, as moments. */
+export type Part = { readonly from: string; readonly to: string }
+
 export function useShiftChoice(activity: ActivityView) {
   // Chosen once: a shift that fills up meanwhile says so instead of giving way to another.
   const [shiftId, setShiftId] = useState(() => firstShift(activity)?.id)
   const [postId, setPostId] = useState<string | null>(null)
+  const [part, setPart] = useState<Part | null>(null)
   const shift = activity.shifts.find(({ id }) => id === shiftId) ?? firstShift(activity)
   const post = shift?.posts.find(({ id, taken, capacity }) => id === postId && taken < capacity) ?? null
   const choose = (id: string) => {
     setShiftId(id)
     setPostId(null)
+    setPart(null)
   }
   /** A second tap takes the choice back: the leader places the person then. */
   const choosePost = (id: string) => setPostId((was) => (was === id ? null : id))
-  return { shift, post, choose, choosePost }
+  return { shift, post, part, choose, choosePost, choosePart: setPart }
 }

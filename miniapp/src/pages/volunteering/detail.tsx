@@ -37,8 +37,8 @@ type ActivityProps = {
 /** The picture goes up to the edge of the phone, under the title line. */
 function Activity({ activity, load, hand }: ActivityProps) {
   const choice = useShiftChoice(activity)
-  const { shift, post } = choice
-  const bar = shift && <ActivityBar activity={activity} shift={shift} post={post} hand={hand} />
+  const { shift, post, part } = choice
+  const bar = shift && <ActivityBar activity={activity} shift={shift} post={post} part={part} hand={hand} />
   const look = load.failure ? ({} as const) : ({ tone: 'over', brand: NO_TITLE } as const)
   return (
     <Screen title="活动详情" {...look} className="detail" bar={bar}>

@@ -40,6 +40,7 @@ const DOORS: readonly Door[] = [
   { icon: 'heart-handshake',  title: '带队',     zh: '签到码、到场名单、确认时长',       path: '/staff/volunteering/shifts', for: ['shift_leader'] },
   { icon: 'certificate',      title: '证明办理', zh: '出具、撤销志愿服务记录证明',       path: '/staff/volunteering/certificates', for: ['shift_leader', 'admin'] },
   { icon: 'clock-heart',      title: '更正与补录', zh: '志愿时长，另一人同意才入账',   path: '/staff/volunteering/requests',    for: ['admin', 'reviewer'] },
+  { icon: 'message-question', title: '未到申诉', zh: '记为未到的人说到了，领队以外的人处理', path: '/staff/volunteering/appeals', for: ['reviewer'] },
   { icon: 'calendar-time',    title: '登记期限', zh: '已结束的活动，10 个工作日登记',  path: '/staff/volunteering/settlements', for: ['admin', 'reviewer'] },
   { icon: 'message-question', title: '回复模板', zh: '每一步常用的话',                   path: '/staff/settings/templates',  for: ['reviewer'] },
   { icon: 'settings',         title: '县级管理', zh: '人员、责任链、日历和记录',         path: '/staff/settings/index',      for: ['admin'] },

@@ -1,4 +1,3 @@
-import { shanghai, shanghaiMoment } from '@shared/kit/time'
 import type { ShiftBoard } from '@shared/volunteering/leader-contract'
 import { useState } from 'react'
 import { Area } from '../../../ui/area'
@@ -10,6 +9,7 @@ import { PhotoPicker } from '../../../ui/photo-picker'
 import { Sheet } from '../../../ui/sheet'
 import { Txt } from '../../../ui/txt'
 import { useUploads } from '../../files/use-uploads'
+import { clockOf, momentOf } from '../shift-clock'
 import type { RosterRow } from '../use-board'
 import type { Backfill } from './use-backfill'
 
@@ -63,14 +63,4 @@ export function BackfillSheet({ board, row, busy, onClose, onDone }: Props) {
       </Box>
     </Sheet>
   )
-}
-
-const clockOf = (moment: string) => shanghai(new Date(moment)).clock
-
-/** A clock of the shift's own day; small hours of a night shift belong to the next. */
-function momentOf({ startsAt }: ShiftBoard, clock: string) {
-  const [hours = 0, minutes = 0] = clock.split(':').map(Number)
-  const start = shanghai(new Date(startsAt))
-  const minute = hours * 60 + minutes
-  return shanghaiMoment(start.day, minute + (start.minute - minute > 720 ? 1440 : 0)).toISOString()
 }
