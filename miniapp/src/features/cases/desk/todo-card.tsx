@@ -32,7 +32,6 @@ export function TodoCard() {
                 <Tap
                   key={state}
                   className="todo-cell"
-                  label={`${CASE_STATE_ZH[state]} ${counts[state]} 件`}
                   onTap={() => go('/staff/cases/list', { view: 'todo', state })}
                 >
                   <Txt size="number-l" strong num block>

@@ -29,13 +29,13 @@ export function MonthView() {
   return (
     <Box className="month">
       <Box className="month-head">
-        <Button dense fit kind="ghost" icon="chevron-left" label="上个月" onTap={() => turn(-1)}>
+        <Button dense fit kind="ghost" icon="chevron-left" onTap={() => turn(-1)}>
           上月
         </Button>
         <Txt size="title-3" strong num>
           {monthZh(month)}
         </Txt>
-        <Button dense fit kind="ghost" icon="chevron-right" label="下个月" onTap={() => turn(1)}>
+        <Button dense fit kind="ghost" icon="chevron-right" onTap={() => turn(1)}>
           下月
         </Button>
       </Box>
