@@ -7,6 +7,7 @@ import { pastLines } from './history'
 import { seedLongPast } from './hours'
 import { fillInboxes } from './inboxes'
 import { intakeSteps } from './intakes'
+import { certificateSteps, memberSteps } from './members'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
 import { gridFinder } from './places'
@@ -37,6 +38,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   const show = { cast, at: past.at }
   await seedTeams(db)
   await play(deps, registerSteps(cast, past.at), () => undefined)
+  await play(deps, memberSteps(cast, past.at), () => undefined)
   await seedOpening(db, cast, past.at)
   await seedLongPast(db, show)
   const gridAt = gridFinder()
@@ -50,6 +52,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await play(deps, steps, (done, all) => {
     if (done % TOLD_EVERY === 0) say(`演示数据 ${Math.round((done * 100) / all)}%`)
   })
+  await play(deps, certificateSteps(cast, past.at), () => undefined)
   await giveRewards(deps, show)
   await fillInboxes(deps, at)
   await offerAccounts(db)

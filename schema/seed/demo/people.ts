@@ -20,7 +20,7 @@ const ACCOUNTS: readonly DemoPerson[] = [
     key: 'zhou',
     name: '周雨桐',
     zh: '报名志愿活动，扫码签到签退，看我的时长和星级',
-    grants: [['volunteer', '志愿者']],
+    grants: [['volunteer', '']],
   },
   {
     key: 'han',
@@ -28,7 +28,7 @@ const ACCOUNTS: readonly DemoPerson[] = [
     zh: '带队的活动正在进行：出示签到码，看谁来了，确认名单',
     grants: [
       ['shift_leader', '滨江社区新时代文明实践站'],
-      ['volunteer', '志愿者'],
+      ['volunteer', ''],
     ],
   },
   {

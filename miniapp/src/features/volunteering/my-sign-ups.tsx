@@ -40,7 +40,6 @@ export function MySignUps() {
       />
       {list === 'coming' && <HandOverCards hand={handOvers} />}
       {list === 'coming' && <ConsentsCard onChanged={() => void load.reload()} />}
-      {list === 'coming' && <CalendarCard />}
       <Box className="activity-list">
         <Loaded load={load} skeleton={<Skeleton rows={3} />}>
           {() =>
@@ -65,6 +64,7 @@ export function MySignUps() {
           }
         </Loaded>
       </Box>
+      {list === 'coming' && <CalendarCard />}
       {asked && <AskSheet asked={asked} hand={handOvers} onChanged={load.reload} onClose={() => setAsked(null)} />}
     </>
   )

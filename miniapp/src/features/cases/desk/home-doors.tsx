@@ -46,35 +46,57 @@ const DOORS: readonly Door[] = [
   { icon: 'settings',         title: '县级管理', zh: '人员、责任链、日历和记录',         path: '/staff/settings/index',      for: ['admin'] },
 ]
 
+/** What is not about cases stands apart, so that a hand finds its door. */
+const GROUPS = [
+  { start: '/staff/volunteering/', title: '志愿服务' },
+  { start: '/staff/settings/', title: '管理' },
+] as const
+const groupOf = (path: string) => GROUPS.find(({ start }) => path.startsWith(start))?.start ?? null
+
+const entryOf = ({ path, icon, title, zh }: Door) => (
+  <Entry key={path} icon={icon} title={title} zh={zh} onTap={() => go(path)} />
+)
+
 /** Where the work is. */
 export function HomeDoors({ me }: { me: Me }) {
   const unread = useUnread()
   const [exporting, setExporting] = useState(false)
   const holdsOne = (roles: readonly Role[]) => me.roles.some(({ role }) => roles.includes(role))
+  const doors = DOORS.filter((door) => door.for === undefined || holdsOne(door.for))
   return (
-    <Card flush>
-      {viewsOf(me.roles).map((view) => (
+    <>
+      <Card flush title="案件">
+        {viewsOf(me.roles).map((view) => (
+          <Entry
+            key={view}
+            icon={VIEW_LOOK[view].icon}
+            title={VIEW_LOOK[view].zh}
+            zh={SAYS[view]}
+            onTap={() => go('/staff/cases/list', { view })}
+          />
+        ))}
+        {doors.filter(({ path }) => groupOf(path) === null).map(entryOf)}
+        {holdsOne(OFFICE) && (
+          <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
+        )}
+      </Card>
+      {GROUPS.map(({ start, title }) => {
+        const own = doors.filter(({ path }) => groupOf(path) === start)
+        return own.length === 0 ? null : (
+          <Card key={start} flush title={title}>
+            {own.map(entryOf)}
+          </Card>
+        )
+      })}
+      <Card flush>
         <Entry
-          key={view}
-          icon={VIEW_LOOK[view].icon}
-          title={VIEW_LOOK[view].zh}
-          zh={SAYS[view]}
-          onTap={() => go('/staff/cases/list', { view })}
+          icon="bell"
+          title="消息"
+          zh={unread > 0 ? `${unread} 条没看` : '没有新消息'}
+          onTap={() => go('/pages/notices/list')}
         />
-      ))}
-      {DOORS.filter((door) => door.for === undefined || holdsOne(door.for)).map(({ path, icon, title, zh }) => (
-        <Entry key={path} icon={icon} title={title} zh={zh} onTap={() => go(path)} />
-      ))}
-      {holdsOne(OFFICE) && (
-        <Entry icon="download" title="导出台账" zh="Excel 或 CSV，登记用途" onTap={() => setExporting(true)} />
-      )}
-      <Entry
-        icon="bell"
-        title="消息"
-        zh={unread > 0 ? `${unread} 条没看` : '没有新消息'}
-        onTap={() => go('/pages/notices/list')}
-      />
-      <ExportSheet open={exporting} onClose={() => setExporting(false)} />
-    </Card>
+        <ExportSheet open={exporting} onClose={() => setExporting(false)} />
+      </Card>
+    </>
   )
 }

@@ -29,11 +29,7 @@ export function TodoCard() {
           <Card title="等您办的" flush>
             <Box className="todo-grid">
               {waiting.map((state) => (
-                <Tap
-                  key={state}
-                  className="todo-cell"
-                  onTap={() => go('/staff/cases/list', { view: 'todo', state })}
-                >
+                <Tap key={state} className="todo-cell" onTap={() => go('/staff/cases/list', { view: 'todo', state })}>
                   <Txt size="number-l" strong num block>
                     {counts[state]}
                   </Txt>

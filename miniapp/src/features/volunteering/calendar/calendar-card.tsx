@@ -40,7 +40,7 @@ export function CalendarCard() {
       <Txt size="caption" tone="second" block>
         把地址加到手机日历，报名的活动、改期和取消会自己更新。地址只给您自己用。
       </Txt>
-      <Box className="row gap-2">
+      <Box className="row gap-2 calendar-acts">
         <Button kind="outline" dense busy={busy !== null} onTap={() => void make()}>
           {at === null ? '生成订阅地址' : '换新地址'}
         </Button>

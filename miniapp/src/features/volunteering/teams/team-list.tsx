@@ -26,7 +26,6 @@ export function TeamList({ hand }: { hand: TeamsHand }) {
   return (
     <Box className="office">
       {mine.length > 0 && <MyTeams items={mine} />}
-      {hand.isIn && <SkillsCard />}
       <Loaded load={hand.load}>
         {({ items, kinds }) => (
           <Section title="全部队伍" more={`${items.filter(({ isClosed }) => !isClosed).length} 支`}>
@@ -54,6 +53,7 @@ export function TeamList({ hand }: { hand: TeamsHand }) {
           </Section>
         )}
       </Loaded>
+      {hand.isIn && <SkillsCard />}
       {hand.isAdmin && (
         <Button kind="soft" icon="plus" onTap={() => setMaking(true)}>
           新建队伍
