@@ -32,7 +32,13 @@ export default defineConfig<'webpack5'>(() => ({
   plugins: [path.resolve(__dirname, 'aria.cjs')],
   copy: {
     // WeChat's map takes its marks only from files of the package.
-    patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/ui/pins/', to: 'dist/weapp/pins/' }] : [],
+    patterns:
+      process.env.TARO_ENV === 'weapp'
+        ? [
+            { from: 'src/ui/pins/', to: 'dist/weapp/pins/' },
+            { from: 'src/sitemap.json', to: 'dist/weapp/sitemap.json' },
+          ]
+        : [],
     options: {},
   },
   // An empty address means the same origin; the mini-program needs the full https address of the server.

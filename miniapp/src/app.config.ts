@@ -86,6 +86,7 @@ export default defineAppConfig({
       { pagePath: 'pages/people/me', text: '我的' },
     ],
   },
+  sitemapLocation: 'sitemap.json',
   animation: false,
   lazyCodeLoading: 'requiredComponents',
   requiredPrivateInfos: ['getLocation', 'chooseLocation'],

@@ -1,74 +1,81 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { built } from '../../functions/outside/built'
+import { reviewWeapp } from '../house/weapp-review.mjs'
 
-/** What WeChat looks at before a person does: sizes, hosts, interfaces, pages. */
+/** What WeChat looks at before a person does: sizes, hosts, interfaces, pages, what may be found by its search. */
+const copy = mkdtempSync(join(tmpdir(), 'weapp-'))
 let folder = ''
 beforeAll(async () => {
   folder = await built('weapp')
 }, 300_000)
+afterAll(() => rmSync(copy, { recursive: true }))
 
-const files = () =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => ({ path, bytes: statSync(join(folder, path)) }))
-    .filter(({ bytes }) => bytes.isFile())
-    .map(({ path, bytes }) => ({ path, kb: bytes.size / 1024 }))
-const app = () =>
-  JSON.parse(readFileSync(join(folder, 'app.json'), 'utf8')) as {
-    pages: string[]
-    subPackages: { root: string; pages: string[] }[]
-    requiredPrivateInfos: string[]
-    tabBar: { list: unknown[] }
-  }
-const text = (ending: string) =>
-  files()
-    .filter(({ path }) => path.endsWith(ending))
-    .map(({ path }) => readFileSync(join(folder, path), 'utf8'))
-    .join('\n')
-
-test('the main package is under 1 MB and every subpackage under 2 MB', () => {
-  const roots = app().subPackages.map(({ root }) => `${root}/`)
-  const sizeOf = (wanted: (path: string) => boolean) =>
-    files().reduce((sum, { path, kb }) => sum + (wanted(path) ? kb : 0), 0)
-  expect(sizeOf((path) => !roots.some((root) => path.startsWith(root)))).toBeLessThan(1024)
-  for (const root of roots)
-    expect(
-      sizeOf((path) => path.startsWith(root)),
-      root,
-    ).toBeLessThan(2048)
+test('the built package has nothing that a reviewer would send back', () => {
+  expect(reviewWeapp(folder)).toEqual([])
 })
 
-test('every page of app.json has its files, and there are four tabs at most', () => {
-  const { pages, subPackages, tabBar } = app()
-  const all = [...pages, ...subPackages.flatMap(({ root, pages: own }) => own.map((page) => `${root}/${page}`))]
-  const present = new Set(files().map(({ path }) => path.replaceAll('\\', '/')))
-  for (const page of all)
-    for (const ending of ['js', 'json', 'wxml']) expect(present, page).toContain(`${page}.${ending}`)
-  expect(tabBar.list.length).toBeLessThanOrEqual(4)
+/** A copy of the package with one thing wrong. */
+function spoiled(path: string, change: (text: string) => string) {
+  const wrong = join(copy, crypto.randomUUID())
+  cpSync(folder, wrong, { recursive: true })
+  writeFileSync(join(wrong, path), change(readFileSync(join(wrong, path), 'utf8')))
+  return reviewWeapp(wrong)
+}
+const changed = (change: (app: Record<string, unknown>) => object) => (text: string) =>
+  JSON.stringify({ ...JSON.parse(text), ...change(JSON.parse(text)) })
+
+test.each([
+  [
+    'an interface that is not declared',
+    'common.js',
+    (text: string) => `${text};wx.chooseAddress()`,
+    '调用了 chooseAddress，没有在 requiredPrivateInfos 声明',
+  ],
+  [
+    'a declared one that nothing calls',
+    'app.json',
+    changed(() => ({ requiredPrivateInfos: ['getLocation', 'chooseLocation', 'choosePoi'] })),
+    '声明了 choosePoi，代码里没有调用',
+  ],
+  ['a stranger', 'common.js', (text: string) => `${text};"https://example.com/a"`, '包里出现外部地址 example.com'],
+  [
+    'a page without files',
+    'app.json',
+    changed((app) => ({ pages: [...(app.pages as string[]), 'pages/none'] })),
+    '页面 pages/none 缺 js 文件',
+  ],
+  [
+    'a main package that is too large',
+    'common.js',
+    (text: string) => text + ' '.repeat(2 ** 20),
+    expect.stringMatching(/^主包 \d+ KB，超过 1024 KB$/),
+  ],
+  [
+    'staff pages that search would find',
+    'sitemap.json',
+    () => '{"rules":[{"action":"allow","page":"*"}]}',
+    'sitemap.json 没有禁止收录 staff/home/index',
+  ],
+  [
+    'a location without its purpose',
+    'app.json',
+    changed(() => ({ permission: {} })),
+    '用了定位，没有写 permission 的用途说明',
+  ],
+])('%s is found', (_, path, change, finding) => {
+  expect(spoiled(path, change)).toContainEqual(finding)
 })
 
-test('private interfaces that the code calls are declared, and no others', () => {
-  const PRIVATE = [
-    'getLocation',
-    'chooseLocation',
-    'choosePoi',
-    'chooseAddress',
-    'getFuzzyLocation',
-    'onLocationChange',
-    'startLocationUpdate',
-    'startLocationUpdateBackground',
-  ]
-  const code = text('.js')
-  const called = PRIVATE.filter((name) => new RegExp(`\\.${name}\\(`).test(code))
-  expect([...app().requiredPrivateInfos].sort()).toEqual(called.sort())
-})
-
-test('the package names no host that it could ask', () => {
-  const hosts = new Set(
-    [...`${text('.js')}\n${text('.wxss')}\n${text('.wxml')}`.matchAll(/https?:\/\/([\w.-]+)/g)].map(([, host]) => host),
+test("a package without a sitemap is found, and the server of one's own is no stranger", () => {
+  const wrong = join(copy, 'no-map')
+  cpSync(folder, wrong, { recursive: true })
+  rmSync(join(wrong, 'sitemap.json'))
+  writeFileSync(
+    join(wrong, 'common.js'),
+    `${readFileSync(join(wrong, 'common.js'), 'utf8')};"https://wm.yunchuan.gov.cn"`,
   )
-  // Names of XML and JSON Schema, addresses of explanations, and the base of Taro's imitation of `location`: none is ever asked.
-  const NAMES = ['json-schema.org', 'reactjs.org', 'taro.com', 'www.w3.org']
-  expect([...hosts].filter((host) => !NAMES.includes(host ?? ''))).toEqual([])
+  expect(reviewWeapp(wrong, ['wm.yunchuan.gov.cn'])).toEqual(['缺 sitemap.json'])
 })

@@ -1,0 +1,1 @@
+export function reviewWeapp(folder: string, hosts?: readonly string[]): string[]
