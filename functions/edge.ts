@@ -71,5 +71,6 @@ function house(env: Bindings) {
 
 export default {
   fetch: (request: Request, env: Bindings) => house(env).app.fetch(request),
-  scheduled: (_event: unknown, env: Bindings, { waitUntil }: Waiting) => waitUntil(tick(house(env).deps)),
+  // Called on the context itself: a real isolate refuses the function without it.
+  scheduled: (_event: unknown, env: Bindings, context: Waiting) => context.waitUntil(tick(house(env).deps)),
 }

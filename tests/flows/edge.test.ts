@@ -2,9 +2,9 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
-import { build } from 'esbuild'
 import { afterAll, expect, test } from 'vitest'
 import { freshNeon } from '../kit/databases'
+import { buildEdge } from '../kit/edge-bundle'
 
 type Edge = {
   default: {
@@ -20,17 +20,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 const outfile = join(folder, 'edge.mjs')
-const { metafile } = await build({
-  entryPoints: ['functions/edge.ts'],
-  outfile,
-  bundle: true,
-  minify: true,
-  format: 'esm',
-  platform: 'neutral',
-  mainFields: ['module', 'main'],
-  conditions: ['workerd', 'worker', 'browser', 'import'],
-  metafile: true,
-})
+const { metafile } = await buildEdge(outfile)
 /** The bundle has a driver of its own: what it asks of Neon's address is led to the double. */
 const { fetch: real } = globalThis
 globalThis.fetch = (input, init) => {

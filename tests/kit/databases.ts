@@ -10,14 +10,16 @@ import type { OpenDb } from '../../functions/db/types'
 import { freshPglite } from './fresh'
 
 /** A database of its own on the real server; undefined where there is none. */
-export async function freshPostgres(): Promise<OpenDb | undefined> {
+export async function freshPostgres(): Promise<(OpenDb & { readonly url: string }) | undefined> {
   const server = inject('postgres')
   if (server === '') return undefined
   const name = `test_${crypto.randomUUID().replaceAll('-', '')}`
   const admin = new Pool({ connectionString: server, max: 1 })
   await admin.query(`create database ${name}`)
-  const { db, close } = await openPostgres(server.replace(/\/[^/]*$/, `/${name}`), 'schema/migrations')
+  const url = server.replace(/\/[^/]*$/, `/${name}`)
+  const { db, close } = await openPostgres(url, 'schema/migrations')
   return {
+    url,
     db,
     close: async () => {
       await close()
