@@ -27,6 +27,7 @@ import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
+import { orderRoutes } from './volunteering/orders/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
@@ -61,6 +62,7 @@ export function buildApp(deps: Deps) {
   rewardRoutes(app)
   volunteeringRoutes(app)
   teamRoutes(app)
+  orderRoutes(app)
   certificateRoutes(app)
   calendarFeedRoutes(app)
   hoursLedgerRoutes(app)

@@ -7,6 +7,8 @@ import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
 import { remindVolunteers } from '../volunteering/calendar/actions'
+import { lapseOrders } from '../volunteering/orders/move-actions'
+import { tellOrders } from '../volunteering/orders/telling'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
 import { sendOutbox } from './send'
@@ -24,6 +26,23 @@ export async function tick(deps: Deps) {
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
   const reminded = await remindVolunteers(deps)
+  const lapsed = await lapseOrders(deps)
+  const ordered = await tellOrders(deps)
   const sent = await sendOutbox(deps)
-  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded, checked, sent }
+  return {
+    swept,
+    told,
+    mails,
+    escalated,
+    supervised,
+    rewarded,
+    praised,
+    queued,
+    invited,
+    reminded,
+    lapsed,
+    ordered,
+    checked,
+    sent,
+  }
 }
