@@ -28,6 +28,7 @@ import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { orderRoutes } from './volunteering/orders/routes'
+import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
@@ -63,6 +64,7 @@ export function buildApp(deps: Deps) {
   volunteeringRoutes(app)
   teamRoutes(app)
   orderRoutes(app)
+  volunteerPointRoutes(app)
   certificateRoutes(app)
   calendarFeedRoutes(app)
   hoursLedgerRoutes(app)

@@ -9,6 +9,7 @@ import { tellRewards } from '../reports/rewards/telling'
 import { remindVolunteers } from '../volunteering/calendar/actions'
 import { lapseOrders } from '../volunteering/orders/move-actions'
 import { tellOrders } from '../volunteering/orders/telling'
+import { sweepPoints } from '../volunteering/points/sweep-actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
 import { sendOutbox } from './send'
@@ -26,6 +27,7 @@ export async function tick(deps: Deps) {
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
   const reminded = await remindVolunteers(deps)
+  const credited = await sweepPoints(deps)
   const lapsed = await lapseOrders(deps)
   const ordered = await tellOrders(deps)
   const sent = await sendOutbox(deps)
@@ -40,6 +42,7 @@ export async function tick(deps: Deps) {
     queued,
     invited,
     reminded,
+    credited,
     lapsed,
     ordered,
     checked,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { UNIT, openCounty } from '../cases/world'
+import { openCounty, UNIT } from '../cases/world'
 
 const world = await openCounty()
 const { ask, key, cast, caseAt, person } = world
@@ -16,13 +16,20 @@ test('a case becomes one order at a time, the case stays where it is, and its pe
   const made = await open(cast.reviewer, id)
   expect(made).toMatchObject({ status: 200, state: 'submitted', caseId: id })
   expect(await open(cast.reviewer, id)).toMatchObject({ status: 409 })
-  expect(await list(cast.handler, id)).toMatchObject({ items: [{ id: made.id, phase: 'submitted', photos: [] }], mayOpen: false })
+  expect(await list(cast.handler, id)).toMatchObject({
+    items: [{ id: made.id, phase: 'submitted', photos: [] }],
+    mayOpen: false,
+  })
   expect(await list(cast.otherHandler, id)).toMatchObject({ status: 404 })
   const { rows } = (await world.db.execute(sql`select state, unit_id from cases where id = ${id}`)) as unknown as {
     rows: object[]
   }
   expect(rows).toEqual([{ state: 'dispatched', unit_id: UNIT }])
-  await ask(cast.reviewer, 'POST', `/api/service-orders/${made.id}/transitions`, { key: key(), move: 'decline', note: '不需要了' })
+  await ask(cast.reviewer, 'POST', `/api/service-orders/${made.id}/transitions`, {
+    key: key(),
+    move: 'decline',
+    note: '不需要了',
+  })
   expect(await open(cast.reviewer, id)).toMatchObject({ status: 200 })
 })
 
