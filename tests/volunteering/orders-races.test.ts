@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { teamMembers } from '../../schema/volunteering/teams'
 import { freshPostgres } from '../kit/databases'
+import type { Person } from '../kit/house'
 import { openWorld } from './world'
 
 /** The embedded database takes turns; a real one, where the machine has it, does not. */
@@ -13,7 +14,7 @@ const { ask, key, rows, teamId } = world
 test('of 50 teams that claim one order at once exactly one wins, and the others are told so', async () => {
   const dispatcher = await world.person('派遣员', [['dispatcher']])
   const lin = await world.person('林晓岚')
-  const leads = []
+  const leads: Person[] = []
   for (let i = 0; i < 10; i++) {
     const one = await world.volunteer(`队长${i}`)
     const stay = { id: crypto.randomUUID(), teamId, personId: one.id, role: 'lead' as const, state: 'active' as const }

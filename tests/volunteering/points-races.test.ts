@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { sweepPoints } from '../../functions/volunteering/points/sweep-actions'
 import { freshPostgres } from '../kit/databases'
+import type { Person } from '../kit/house'
 import { openLedger } from './ledger-world'
 
 /** The embedded database takes turns; a real one, where the machine has it, does not. */
@@ -11,7 +12,7 @@ const world = await openLedger(real ? { db: real.db } : {})
 const { ask, key, rows, admin } = world
 
 test('200 exchanges at once of ten items: never below none, and a key debits once', async () => {
-  const people = []
+  const people: Person[] = []
   for (let i = 0; i < 10; i++) people.push(await world.volunteer(`志愿者${i}`))
   await world.served('2026-07-01', people)
   await Promise.all([sweepPoints(world.deps), sweepPoints(world.deps), sweepPoints(world.deps)])

@@ -7,6 +7,7 @@ import { whyNotGiven, whyNotNow } from './guards'
 import {
   ORDER_MOVES,
   ORDER_OFFICE,
+  type OrderClocks,
   type OrderMove,
   type OrderNeed,
   type OrderNow,
