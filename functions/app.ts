@@ -27,6 +27,8 @@ import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
+import { orderRoutes } from './volunteering/orders/routes'
+import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
@@ -61,6 +63,8 @@ export function buildApp(deps: Deps) {
   rewardRoutes(app)
   volunteeringRoutes(app)
   teamRoutes(app)
+  orderRoutes(app)
+  volunteerPointRoutes(app)
   certificateRoutes(app)
   calendarFeedRoutes(app)
   hoursLedgerRoutes(app)

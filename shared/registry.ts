@@ -47,6 +47,8 @@ import * as serviceReports from './volunteering/ledger/report-contract'
 import * as hoursRequests from './volunteering/ledger/requests-contract'
 import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
+import * as serviceOrders from './volunteering/orders/contract'
+import * as volunteerPoints from './volunteering/points/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as teams from './volunteering/teams/contract'
@@ -97,6 +99,8 @@ const CONTRACTS = [
   calendarFeeds,
   teams,
   skills,
+  serviceOrders,
+  volunteerPoints,
   certificates,
   publicCertificates,
   hoursRequests,

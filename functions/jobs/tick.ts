@@ -7,6 +7,9 @@ import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
 import { remindVolunteers } from '../volunteering/calendar/actions'
+import { lapseOrders } from '../volunteering/orders/move-actions'
+import { tellOrders } from '../volunteering/orders/telling'
+import { sweepPoints } from '../volunteering/points/sweep-actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
 import { sendOutbox } from './send'
@@ -24,6 +27,25 @@ export async function tick(deps: Deps) {
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
   const reminded = await remindVolunteers(deps)
+  const credited = await sweepPoints(deps)
+  const lapsed = await lapseOrders(deps)
+  const ordered = await tellOrders(deps)
   const sent = await sendOutbox(deps)
-  return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded, checked, sent }
+  return {
+    swept,
+    told,
+    mails,
+    escalated,
+    supervised,
+    rewarded,
+    praised,
+    queued,
+    invited,
+    reminded,
+    credited,
+    lapsed,
+    ordered,
+    checked,
+    sent,
+  }
 }

@@ -14,6 +14,7 @@ export const SETTING_KINDS = [
   'category_changed',
   'key_made',
   'key_ended',
+  'point_item_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -32,6 +33,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   category_changed: '调整类别',
   key_made: '开通密钥',
   key_ended: '停用密钥',
+  point_item_changed: '兑换物品',
 }
 
 /** What stood there, each under its Chinese name. */

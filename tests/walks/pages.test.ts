@@ -34,6 +34,9 @@ const PAGES = [
   '/pages/volunteering/stars',
   '/pages/volunteering/teams',
   '/pages/volunteering/team?id=TEAM',
+  '/pages/volunteering/orders',
+  '/pages/volunteering/order?id=ORDER',
+  '/pages/volunteering/points',
   '/pages/people/me',
   '/pages/people/sign-in',
   '/pages/people/invite?token=INVITE',
@@ -57,6 +60,8 @@ const PAGES = [
   '/staff/volunteering/requests',
   '/staff/volunteering/appeals',
   '/staff/volunteering/settlements',
+  '/staff/volunteering/orders',
+  '/staff/volunteering/exchange',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',
   '/staff/settings/index',
@@ -90,6 +95,7 @@ let invite = ''
 let outside = ''
 /** The key of an issued certificate of the citizen; another waits for the office. */
 let certificate = ''
+let order = ''
 /** An activity the citizen is serving in right now, led by the reviewer. */
 let service = { activityId: '', signUpId: '', shiftId: '', recordId: '', teamId: '' }
 beforeAll(async () => {
@@ -101,6 +107,7 @@ beforeAll(async () => {
   service = await aService()
   outside = await anOutsideLink()
   certificate = await aCertificate()
+  order = await anOrder()
   const asked = { key: county.key(), name: '陈工', role: 'verifier', days: 7 }
   invite = String((await county.ask(county.cast.admin, 'POST', '/api/invites', asked)).token)
   served = await serveHouse(county)
@@ -110,6 +117,15 @@ afterAll(async () => {
   await browser.close()
   await served.close()
 })
+
+/** One of lin's own, and something on the shelf of the points. */
+async function anOrder() {
+  const { cast, ask, key } = county
+  const shelf = { zh: '环保袋', points: 1, stock: 5, placeZh: '滨江站', windowZh: '周一至周五', keepDays: 7 }
+  await ask(cast.admin, 'POST', '/api/point-items', { key: key(), ...shelf })
+  const asked = { kind: 'repair', words: '家里灯不亮', placeZh: '三号楼', contact: { phone: '13800000000' } }
+  return String((await ask(cast.lin, 'POST', '/api/service-orders', { key: key(), ...asked })).id)
+}
 
 async function anEntry(caseId: string) {
   const body = { key: county.key(), colour: 'red', isListed: true, note: '请立即处置' }
@@ -208,6 +224,7 @@ const filled = (path: string) =>
     .replace('SIGNUP', service.signUpId)
     .replace('SHIFT', service.shiftId)
     .replace('RECORD', service.recordId)
+    .replace('ORDER', order)
     .replace('INVITE', invite)
     .replace('OUTSIDE', outside)
     .replace('STAFF', county.cast.reviewer.id)

@@ -34,18 +34,7 @@ export default function MyPage() {
           zh="要参加的、参加过的志愿活动"
           onTap={() => go('/pages/volunteering/mine')}
         />
-        <Entry
-          icon="clock-heart"
-          title="我的时长"
-          zh="志愿服务时长和记录"
-          onTap={() => go('/pages/volunteering/hours')}
-        />
-        <Entry
-          icon="users"
-          title="我的队伍"
-          zh="在哪支队伍，入队、转队、退队"
-          onTap={() => go('/pages/volunteering/teams')}
-        />
+        <ServiceEntries />
       </Card>
       <Card flush>
         <ElderSwitch />
@@ -62,3 +51,28 @@ export default function MyPage() {
     </Screen>
   )
 }
+
+/** What one gives and asks for as a volunteer. */
+const ServiceEntries = () => (
+  <>
+    <Entry icon="clock-heart" title="我的时长" zh="志愿服务时长和记录" onTap={() => go('/pages/volunteering/hours')} />
+    <Entry
+      icon="building-store"
+      title="我的积分"
+      zh="服务积分、兑换和领取码"
+      onTap={() => go('/pages/volunteering/points')}
+    />
+    <Entry
+      icon="heart-handshake"
+      title="志愿点单"
+      zh="需要帮助就点单，办完由您评价"
+      onTap={() => go('/pages/volunteering/orders')}
+    />
+    <Entry
+      icon="users"
+      title="我的队伍"
+      zh="在哪支队伍，入队、转队、退队"
+      onTap={() => go('/pages/volunteering/teams')}
+    />
+  </>
+)

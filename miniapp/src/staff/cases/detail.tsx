@@ -3,7 +3,7 @@ import { Desk } from '../../features/cases/desk/desk'
 import { PhoneCase } from '../../features/cases/desk/phone-case'
 import { StaffOnly } from '../../features/cases/desk/staff-only'
 import { firstAsk } from '../../features/cases/desk/use-queue'
-import { ToldCase } from '../../features/reports/told-case'
+import { BesideCase } from '../../features/volunteering/orders/beside-case'
 import { useWide } from '../../ui/wide'
 
 export default function CaseDetailPage() {
@@ -13,9 +13,9 @@ export default function CaseDetailPage() {
     <StaffOnly title="案件">
       {(me) =>
         wide ? (
-          <Desk me={me} first={firstAsk('todo')} firstId={id} reports={(of) => <ToldCase caseId={of} me={me} />} />
+          <Desk me={me} first={firstAsk('todo')} firstId={id} reports={(of) => <BesideCase caseId={of} me={me} />} />
         ) : (
-          <PhoneCase id={id} me={me} reports={(of) => <ToldCase caseId={of} me={me} />} />
+          <PhoneCase id={id} me={me} reports={(of) => <BesideCase caseId={of} me={me} />} />
         )
       }
     </StaffOnly>

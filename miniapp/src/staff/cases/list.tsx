@@ -5,7 +5,7 @@ import { PhoneList } from '../../features/cases/desk/phone-list'
 import { StaffOnly } from '../../features/cases/desk/staff-only'
 import { firstAsk } from '../../features/cases/desk/use-queue'
 import { isView } from '../../features/cases/desk/views'
-import { ToldCase } from '../../features/reports/told-case'
+import { BesideCase } from '../../features/volunteering/orders/beside-case'
 import { useWide } from '../../ui/wide'
 
 export default function CaseListPage() {
@@ -18,7 +18,7 @@ export default function CaseListPage() {
     <StaffOnly title="待办">
       {(me) =>
         wide ? (
-          <Desk me={me} first={first} firstId={null} reports={(id) => <ToldCase caseId={id} me={me} />} />
+          <Desk me={me} first={first} firstId={null} reports={(id) => <BesideCase caseId={id} me={me} />} />
         ) : (
           <PhoneList me={me} first={first} />
         )

@@ -24,3 +24,10 @@ export function useTeams() {
   return { isIn: Boolean(me.data), load, mine, busy: busy !== null, isAdmin, create }
 }
 export type TeamsHand = ReturnType<typeof useTeams>
+
+/** Whether this person leads a team. */
+export function useLeadsTeam() {
+  const me = useMe()
+  const mine = useLoad(ListMyTeams, me.data ? nothing : null)
+  return Boolean(mine.data?.items.some(({ role, state }) => role === 'lead' && state === 'active'))
+}

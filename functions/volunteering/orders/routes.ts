@@ -1,0 +1,47 @@
+import type { Hono } from 'hono'
+import {
+  GetOrder,
+  GetOrderFigures,
+  ListCaseOrders,
+  ListOrderKinds,
+  ListOrders,
+  MoveOrder,
+  OpenCaseOrder,
+  ReadOrderContact,
+  SubmitOrder,
+} from '../../../shared/volunteering/orders/contract'
+import type { Env } from '../../http/deps'
+import { mount } from '../../http/mount'
+import { listOrders, readKinds, readOrder, readOrderContact, readOrderContactAgain, submitOrder } from './actions'
+import { listCaseOrders, openCaseOrder } from './case-actions'
+import { readOrderFigures } from './figure-actions'
+import { moveOrder } from './move-actions'
+
+export function orderRoutes(app: Hono<Env>) {
+  const on = mount(app)
+  on(ListOrderKinds, ({ deps }) => readKinds(deps))
+  on(
+    SubmitOrder,
+    ({ deps, actor, body, send }) => submitOrder(deps, actor, body, send),
+    ({ deps, actor, subjectId }) => readOrder(deps, actor, subjectId),
+  )
+  on(ListOrders, ({ deps, actor, body }) => listOrders(deps, actor, body))
+  on(GetOrder, ({ deps, actor, params }) => readOrder(deps, actor, params.id))
+  on(
+    MoveOrder,
+    ({ deps, actor, params, body, send }) => moveOrder(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readOrder(deps, actor, subjectId),
+  )
+  on(
+    ReadOrderContact,
+    ({ deps, actor, params, body, send }) => readOrderContact(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readOrderContactAgain(deps, actor, subjectId),
+  )
+  on(GetOrderFigures, ({ deps }) => readOrderFigures(deps))
+  on(ListCaseOrders, ({ deps, actor, params }) => listCaseOrders(deps, actor, params.id))
+  on(
+    OpenCaseOrder,
+    ({ deps, actor, params, body, send }) => openCaseOrder(deps, actor, params.id, body, send),
+    ({ deps, actor, subjectId }) => readOrder(deps, actor, subjectId),
+  )
+}
