@@ -49,6 +49,8 @@ import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
+import * as activitySeries from './volunteering/series-contract'
+import * as activitySheets from './volunteering/sheet-contract'
 import * as teams from './volunteering/teams/contract'
 import * as skills from './volunteering/teams/skills-contract'
 
@@ -94,6 +96,8 @@ const CONTRACTS = [
   handOvers,
   absenceAppeals,
   activityDesk,
+  activitySheets,
+  activitySeries,
   calendarFeeds,
   teams,
   skills,

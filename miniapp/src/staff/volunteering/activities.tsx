@@ -1,0 +1,5 @@
+import { DeskList } from '../../features/volunteering/desk/desk-list'
+
+export default function ActivitiesPage() {
+  return <DeskList />
+}
