@@ -162,7 +162,6 @@ export function closestFree(shifts: readonly ShiftNow[], shift: ShiftNow, at: Da
 }
 
 const freeOf = ({ capacity, taken }: PostNow) => capacity - taken
-
 export const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
 
 function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date): Refusal | null {

@@ -2,6 +2,7 @@ import { spanZh } from '@shared/kit/time'
 import { ACTIVITY_STATES } from '@shared/volunteering/activities'
 import type { ActivityCard } from '@shared/volunteering/contract'
 import { ACTIVITY_PHASE_ZH, ACTIVITY_STATE_ZH } from '@shared/volunteering/words'
+import { useState } from 'react'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
 import { Card } from '../../../ui/card'
@@ -13,6 +14,7 @@ import { go } from '../../../ui/nav'
 import { Screen } from '../../../ui/screen'
 import { Tag } from '../../../ui/tag'
 import { Txt } from '../../../ui/txt'
+import { SeriesSheet } from './series-sheet'
 import { useActivityDesk } from './use-sheet'
 
 const VIEWS = [{ id: '', zh: '待办' }, ...ACTIVITY_STATES.map((id) => ({ id, zh: ACTIVITY_STATE_ZH[id] }))]
@@ -20,18 +22,15 @@ const TONES = { draft: 'plain', in_review: 'warn', published: 'ok', cancelled: '
 type Toned = keyof typeof TONES
 
 /** 活动台账: by state, soonest first. */
-export function DeskList() {
+export function DeskList({ mayNumber }: { readonly mayNumber: boolean }) {
+  const [open, setOpen] = useState(false)
   const { load, items, hasMore, busy, readOn, state, setState } = useActivityDesk()
   return (
     <Screen
       title="活动台账"
       wide
       className="rewards-desk"
-      bar={
-        <Button icon="plus" onTap={() => go('/staff/volunteering/activity')}>
-          新建活动
-        </Button>
-      }
+      bar={<DeskBar mayNumber={mayNumber} onSeries={() => setOpen(true)} />}
     >
       <Box className="office">
         <Choices
@@ -55,10 +54,26 @@ export function DeskList() {
           }
         </Loaded>
         {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
+        {open && <SeriesSheet onClose={() => setOpen(false)} />}
       </Box>
     </Screen>
   )
 }
+
+type BarProps = { readonly mayNumber: boolean; readonly onSeries: () => void }
+
+const DeskBar = ({ mayNumber, onSeries }: BarProps) => (
+  <>
+    {mayNumber && (
+      <Button kind="outline" onTap={onSeries}>
+        活动系列
+      </Button>
+    )}
+    <Button icon="plus" onTap={() => go('/staff/volunteering/activity')}>
+      新建活动
+    </Button>
+  </>
+)
 
 const Row = ({ activity }: { activity: ActivityCard }) => {
   const { id, title, state, phase, teamName, placeZh, startsAt, endsAt, seats, seriesIssue } = activity
