@@ -51,6 +51,8 @@ import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
+import * as activitySeries from './volunteering/series-contract'
+import * as activitySheets from './volunteering/sheet-contract'
 import * as teams from './volunteering/teams/contract'
 import * as skills from './volunteering/teams/skills-contract'
 
@@ -96,6 +98,8 @@ const CONTRACTS = [
   handOvers,
   absenceAppeals,
   activityDesk,
+  activitySheets,
+  activitySeries,
   calendarFeeds,
   teams,
   skills,

@@ -4,7 +4,7 @@ import type { ActivityMove } from '../../shared/volunteering/activities'
 import { type CodeDirection, codeAt, shiftKeyOf } from '../../shared/volunteering/codes'
 import type { Deps, Send } from '../http/deps'
 import { showCode } from '../volunteering/attendance-actions'
-import { createActivity, transitionActivity } from '../volunteering/desk-actions'
+import { createActivity, transitionActivity } from '../volunteering/desk/draft-actions'
 import { signUp } from '../volunteering/sign-up-actions'
 import { firstIdOf, idOf } from './dice'
 import { awake } from './past'
@@ -77,6 +77,7 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
           riskClass: 'low',
           insuranceNo: 'YC-ZY-2026-018',
           minAge,
+          seriesId: null,
           seriesIssue: issue,
           coverKey: cover,
         },

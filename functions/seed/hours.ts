@@ -29,7 +29,8 @@ export async function seedLongPast(db: Db, show: Show) {
   await db
     .insert(signUps)
     .values(visits.map(({ signUp }) => signUp))
-    .onConflictDoNothing()
+    // Named, since the overlap of two promises is only judged when a statement ends and cannot be skipped.
+    .onConflictDoNothing({ target: signUps.id })
   await db
     .insert(signUpEvents)
     .values(visits.map(({ born }) => born))

@@ -1,8 +1,8 @@
 import { type Cursor, pageFrom, readCursor } from '../../shared/kit/page'
 import { addDays } from '../../shared/kit/time'
 import type { WorkCalendar } from '../../shared/kit/work-clock'
-import type { Actor } from '../../shared/people/roles'
-import { type ActivityNow, openActivityMoves } from '../../shared/volunteering/activities'
+import { type Actor, holdsAny } from '../../shared/people/roles'
+import { type ActivityNow, type ActivityState, openActivityMoves } from '../../shared/volunteering/activities'
 import type { ActivityCard, ActivityQuery, ActivityView } from '../../shared/volunteering/contract'
 import { activityPhase, monthSpan, weekEndsAt } from '../../shared/volunteering/phases'
 import { offerUntil } from '../../shared/volunteering/queue'
@@ -19,6 +19,7 @@ import {
   listSeatedNames,
   listSignUpsOf,
 } from './activity-queries'
+import { riskHashOf } from './desk/versions'
 import { listLiveConsents } from './guardian-queries'
 import { readSignUpRules } from './move-queries'
 import { lapsedSeats, listWaiting } from './queue-queries'
@@ -72,13 +73,13 @@ export async function readActivitiesOf({ db, now }: Deps, teamIds: readonly stri
   return cardsOf(rows, UPCOMING, await readCalendar(db, at), at)
 }
 
-/** What waits at the desk: drafts and reviews, also of days gone by. */
-export async function readActivityDesk(
-  { db, now }: Deps,
-  { cursor, size }: { cursor?: string | undefined; size: number },
-) {
+type DeskQuery = { cursor?: string | undefined; size: number; state?: ActivityState | undefined }
+
+/** What waits at the desk, also of days gone by: all of it for the office, their own for whoever leads a team. */
+export async function readActivityDesk({ db, now }: Deps, actor: Actor, { cursor, size, state }: DeskQuery) {
   const rows = await listActivities(db, {
-    states: ['draft', 'in_review'],
+    states: state ? [state] : ['draft', 'in_review'],
+    ledBy: holdsAny(actor, ['admin', 'reviewer']) ? null : actor,
     now: new Date(0),
     startsBefore: null,
     isOpen: false,
@@ -153,6 +154,7 @@ export async function readActivity(deps: Deps, actor: Actor, id: string): Promis
     serverTime: at.toISOString(),
     summary: row.summary,
     riskZh: row.riskZh,
+    riskHash: riskHashOf(row.riskZh),
     isInsured: Boolean(row.insuranceNo),
     minAge: row.minAge,
     isRisky: row.isRisky,

@@ -1,16 +1,13 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
-import { activities, activityEvents, posts, shifts, teams, volunteers } from '../../schema/volunteering/activities'
+import { activities, posts, shifts, teams, volunteers } from '../../schema/volunteering/activities'
 import { signUps } from '../../schema/volunteering/hours'
 import { teamMembers } from '../../schema/volunteering/teams'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Cursor } from '../../shared/kit/page'
 import { type Actor, holdsAny } from '../../shared/people/roles'
-import type { ActivityDecision, ActivityState } from '../../shared/volunteering/activities'
+import type { ActivityState } from '../../shared/volunteering/activities'
 import { SEATED_SIGN_UPS } from '../../shared/volunteering/sign-ups'
-import { intoAll } from '../db/into'
-import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
-import { releaseFrom } from './release-queries'
 
 const seats = (column: 'capacity' | 'taken') => sql<number>`(select coalesce(sum(p.${sql.raw(column)}), 0)::int
   from ${posts} p join ${shifts} s on s.id = p.shift_id where s.activity_id = "activities"."id")`
@@ -60,6 +57,8 @@ export type ActivityFilter = {
   readonly after: Cursor | null
   readonly size: number
   readonly teamIds?: readonly string[]
+  /** Only what this person leads. */
+  readonly ledBy?: Actor | null
 }
 
 /** One row more than asked, to know whether there is a next page. */
@@ -75,6 +74,7 @@ export function listActivities(db: Db, filter: ActivityFilter) {
         inArray(activities.state, [...states]),
         gt(activities.endsAt, now),
         filter.teamIds ? inArray(activities.teamId, [...filter.teamIds]) : undefined,
+        filter.ledBy ? isLedBy(filter.ledBy) : undefined,
         startsBefore ? lt(activities.startsAt, startsBefore) : undefined,
         filter.isOpen ? openAt(now) : undefined,
         near && distance ? and(inBox(near), lte(distance, near.withinM)) : undefined,
@@ -144,47 +144,3 @@ export const listSignUpsOf = (db: Db, personId: string, activityId: string) =>
     .innerJoin(shifts, eq(shifts.id, signUps.shiftId))
     .where(and(eq(signUps.personId, personId), eq(signUps.activityId, activityId)))
     .orderBy(asc(signUps.createdAt), asc(signUps.id))
-
-type NewActivity = {
-  readonly activity: typeof activities.$inferInsert
-  readonly shifts: (typeof shifts.$inferInsert)[]
-  readonly posts: (typeof posts.$inferInsert)[]
-}
-
-/** An activity arrives whole: with its shifts and their posts, in one statement. */
-export async function recordActivity(db: Db, made: NewActivity, at: Date, send: Send) {
-  const row = db
-    .$with('made')
-    .as(db.insert(activities).values(made.activity).returning({ id: activities.id, version: activities.version }))
-  const withShifts = db.$with('with_shifts').as(db.insert(shifts).values(made.shifts).returning({ id: shifts.id }))
-  const withPosts = db.$with('with_posts').as(db.insert(posts).values(made.posts).returning({ id: posts.id }))
-  const sent = sendFrom(db, send, made.activity.id, at, row)
-  const [done] = await db.with(row, withShifts, withPosts, sent).select({ id: row.id }).from(row)
-  return done
-}
-
-/** State and journal in one statement; a cancelled activity lets go of everyone who has not come yet. Undefined: lost the race. */
-export async function recordActivityMove(db: Db, decision: ActivityDecision, eventId: string, send: Send) {
-  const { was, to, move, note, by, at } = decision
-  const moved = db.$with('moved').as(
-    db
-      .update(activities)
-      .set({ state: to, version: was.version + 1, ...(to === 'published' ? { publishedAt: at } : {}) })
-      .where(and(eq(activities.id, was.id), eq(activities.version, was.version)))
-      .returning({ id: activities.id, state: activities.state }),
-  )
-  const entry = { id: eventId, activityId: was.id, move, note, by, at }
-  const noted = db.$with('noted').as(
-    db
-      .insert(activityEvents)
-      .select(db.select(intoAll(activityEvents, entry)).from(moved))
-      .returning({ id: activityEvents.id }),
-  )
-  const sent = sendFrom(db, send, was.id, at, moved)
-  const released = to === 'cancelled' ? releaseFrom(db, moved, at) : []
-  const [row] = await db
-    .with(moved, noted, sent, ...released)
-    .select({ id: moved.id })
-    .from(moved)
-  return row
-}

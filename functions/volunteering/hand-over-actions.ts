@@ -7,7 +7,7 @@ import {
   type HandOverNow,
 } from '../../shared/volunteering/hand-overs'
 import type { HandOverView } from '../../shared/volunteering/hand-overs-contract'
-import { overlapZh } from '../../shared/volunteering/seats'
+import { overlapZh } from '../../shared/volunteering/sign-up-limits'
 import { maskName } from '../../shared/volunteering/volunteers'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'

@@ -7,17 +7,16 @@ import { decideClose, decideTick, type PresenceNow } from '../../shared/voluntee
 import { type CodeDirection, codeAt, STEP_SECONDS, shiftKeyOf } from '../../shared/volunteering/codes'
 import type { LedShift, ShiftBoard, ShiftCode } from '../../shared/volunteering/leader-contract'
 import { settling } from '../../shared/volunteering/ledger/settling'
-import { creditedMinutes } from '../../shared/volunteering/minutes'
-import { standsAs } from '../../shared/volunteering/queue'
 import { decideSettlement, OWN_PENDING_ZH } from '../../shared/volunteering/settlement'
-import { decideSignUpMove, LEADER_MOVES, type LeaderMove } from '../../shared/volunteering/sign-ups'
 import { readCalendar } from '../cases/calendar'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { cursorFrom } from './activity-actions'
-import { type Presence, withEvents } from './attendance-actions'
+import { withEvents } from './attendance-actions'
 import { findPresenceOnShift, listPresencesOfShift, recordAttendance, recordClosings } from './attendance-queries'
-import { listWaiting, placeIn, type WaitingRow } from './queue-queries'
+import { listOpenReconsents } from './desk/reconsent-queries'
+import { listWaiting } from './queue-queries'
+import { isSeated, queueOf, rosterRow } from './roster-row'
 import { findLedShift, isDoubleCounted, type LedShiftRow, listLedShifts, recordSettlement } from './settlement-queries'
 import { listPostsOfShift } from './widening-queries'
 
@@ -82,6 +81,10 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
   const at = deps.now()
   const waiting = await listWaiting(deps.db, { shiftId }, at)
   const on = presences.filter(({ now }) => now.state === 'approved' || now.state === 'no_show')
+  const asked = await listOpenReconsents(
+    deps.db,
+    presences.map(({ now }) => now.signUpId),
+  )
   const states = on.map(({ now }) => now.attendance.state)
   return {
     ...ledView(led, await readCalendar(deps.db, at), at),
@@ -102,6 +105,7 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
     roster: presences.map((presence) => ({
       ...rosterRow(presence, actor.id),
       ...queueOf(presence, waiting, actor, at),
+      isUnanswered: isSeated(presence.row.signUp.state) && asked.some((one) => one.signUpId === presence.now.signUpId),
     })),
   }
 }
@@ -113,38 +117,6 @@ function noteOf({ shift }: LedShiftRow, board: readonly PresenceNow[], leaderId:
   if (at >= shift.endsAt && inside > 0) return `还有 ${inside} 人没有签退，处理后才能确认名单`
   const isOwnLeft = pending.some(({ personId, attendance }) => personId === leaderId && attendance.state === 'out')
   return isOwnLeft ? OWN_PENDING_ZH : ''
-}
-
-type Row = ShiftBoard['roster'][number]
-type Queued = 'signUpState' | 'source' | 'offerUntil' | 'place' | 'moves'
-
-function queueOf({ row, now }: Presence, waiting: readonly WaitingRow[], actor: Actor, at: Date): Pick<Row, Queued> {
-  const signUpState = standsAs(row.signUp, at)
-  const was = { ...row.signUp, leaderId: row.shift.leaderId, isHere: now.attendance.state !== 'absent' }
-  const may = (move: LeaderMove) =>
-    !isRefusal(decideSignUpMove({ ...was, signUpEndsAt: row.shift.startsAt }, actor, { move, note: '原因' }, at))
-  return {
-    signUpState,
-    source: row.signUp.source,
-    offerUntil: signUpState === 'offered' ? (row.signUp.offerUntil?.toISOString() ?? null) : null,
-    place: placeIn(waiting, row.signUp.id),
-    moves: LEADER_MOVES.filter(may),
-  }
-}
-
-function rosterRow({ row, now }: Presence, leaderId: string): Omit<Row, Queued> {
-  const { inAt, outAt, breaks, state, evidence, flags } = now.attendance
-  const counted = inAt && outAt ? creditedMinutes({ inAt, outAt, breaks }, now.shift) : null
-  return {
-    ...{ signUpId: row.signUp.id, name: row.displayName, number: row.number, postName: row.postName },
-    isPostChosen: row.signUp.isPostChosen,
-    note: row.note,
-    ...{ state, evidence, flags: [...flags], isRecorded: now.isRecorded },
-    checkedInAt: inAt?.toISOString() ?? null,
-    checkedOutAt: outAt?.toISOString() ?? null,
-    creditedMinutes: row.record?.creditedMinutes ?? counted,
-    isMine: now.personId === leaderId,
-  }
 }
 
 type Tick = {

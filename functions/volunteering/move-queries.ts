@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Subquery } from 'drizzle-orm/subquery'
+import type { Subquery, WithSubquery } from 'drizzle-orm/subquery'
 import { posts, shifts } from '../../schema/volunteering/activities'
 import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import { signUpRules } from '../../schema/volunteering/sign-up-rules'
@@ -19,12 +19,15 @@ export async function readSignUpRules(db: Db): Promise<SignUpRules> {
 
 /** What a write leaves behind: its journal row, until when a freed seat is offered on, and the send that asked for it. */
 export type Entry = { readonly eventId: string; readonly until: Date | null; readonly send: Send | null }
+/** What else the very statement writes. */
+type Also = { readonly also?: (moved: Subquery) => WithSubquery }
 
 /**
  * State, seat, journal and send in one statement; a freed seat goes to the first of the queue in this very statement,
  * and back to the public only where nobody waits for it. Undefined: lost the race, or no seat was left.
  */
-export async function recordSignUpMove(db: Db, decision: SignUpDecision, { eventId, until, send }: Entry) {
+export async function recordSignUpMove(db: Db, decision: SignUpDecision, entry: Entry & Also) {
+  const { eventId, until, send } = entry
   const { was, to, move, note, takesSeat, by, at } = decision
   const place = lockPlace(db, was, to === 'approved' && move !== 'restore')
   const wished = sql`(select case when u.is_post_chosen then u.post_id end from ${signUps} u where u.id = ${was.id})`
@@ -39,8 +42,9 @@ export async function recordSignUpMove(db: Db, decision: SignUpDecision, { event
   const passed = passOn(db, moved, decision, { eventId, until, send })
   const noted = journal(db, { id: eventId, signUpId: was.id, move, note, by, at }, moved)
   const sent = send ? [sendFrom(db, send, was.id, at, moved)] : []
+  const also = entry.also ? [entry.also(moved)] : []
   const [done] = await db
-    .with(...place.all, ...(taken?.all ?? []), moved, ...passed, noted, ...sent)
+    .with(...place.all, ...(taken?.all ?? []), moved, ...passed, noted, ...sent, ...also)
     .select({ id: moved.id })
     .from(moved)
   return done

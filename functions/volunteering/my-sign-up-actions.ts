@@ -7,10 +7,13 @@ import { whyNotHandOver } from '../../shared/volunteering/hand-overs'
 import { ownSpan } from '../../shared/volunteering/minutes'
 import { type MySignUpList, nextStep } from '../../shared/volunteering/my-sign-ups'
 import { standsAs } from '../../shared/volunteering/queue'
+import { whyNoAnswer } from '../../shared/volunteering/reconsents'
 import type { SignUpRules } from '../../shared/volunteering/sign-up-limits'
+import type { SignUpState } from '../../shared/volunteering/sign-ups'
 import type { Deps } from '../http/deps'
 import { cursorFrom } from './activity-actions'
 import { listEvents } from './attendance-queries'
+import { listOpenReconsents } from './desk/reconsent-queries'
 import { readSignUpRules } from './move-queries'
 import { listMySignUps } from './my-sign-up-queries'
 
@@ -22,15 +25,19 @@ export async function readMySignUps({ db, now }: Deps, actor: Actor, { cursor, s
   const at = now()
   const rows = await listMySignUps(db, actor.id, { list, now: at, after: cursorFrom(cursor), size })
   const rules = await readSignUpRules(db)
-  const events = await listEvents(
-    db,
-    rows.map(({ signUp }) => signUp.id),
-  )
+  const ids = rows.map(({ signUp }) => signUp.id)
+  const [events, asked] = await Promise.all([listEvents(db, ids), listOpenReconsents(db, ids)])
   const { items, next } = pageFrom(rows, size, ({ signUp }) => ({ at: signUp.startsAt.toISOString(), id: signUp.id }))
-  return { serverTime: at.toISOString(), items: items.map((row) => rowView(row, events, rules, at)), next }
+  return { serverTime: at.toISOString(), items: items.map((row) => rowView(row, { events, asked, rules }, at)), next }
 }
 
-function rowView(row: Row, all: readonly Event[], rules: SignUpRules, at: Date): MySignUpRow {
+type Beside = {
+  readonly events: readonly Event[]
+  readonly asked: Awaited<ReturnType<typeof listOpenReconsents>>
+  readonly rules: SignUpRules
+}
+
+function rowView(row: Row, { events: all, asked, rules }: Beside, at: Date): MySignUpRow {
   const { signUp, postName, activity, recordId } = row
   const shift = ownSpan(row.shift, signUp)
   const events = all.filter(({ signUpId }) => signUpId === signUp.id)
@@ -52,6 +59,7 @@ function rowView(row: Row, all: readonly Event[], rules: SignUpRules, at: Date):
     postName: signUp.isPostChosen ? postName : null,
     attendance: attendance.state,
     next: nextStep(now, at),
+    reconsent: reconsentOf(asked, now, at),
     mayHandOver: whyNotHandOver({ ...signUp, ...wholeOf(row, attendance.state) }, me(personId), at) === null,
     mayAppeal:
       whyNotAppeal(
@@ -60,6 +68,16 @@ function rowView(row: Row, all: readonly Event[], rules: SignUpRules, at: Date):
         rules.appealDays,
         at,
       ) === null,
+  }
+}
+
+function reconsentOf(asked: Beside['asked'], { signUpId, state }: { signUpId: string; state: SignUpState }, at: Date) {
+  const open = asked.find((one) => one.signUpId === signUpId)
+  if (!open || whyNoAnswer({ ...open, answer: null }, state, at)) return null
+  const { wasStartsAt, wasEndsAt, answerBy } = open
+  return {
+    ...{ wasStartsAt: wasStartsAt.toISOString(), wasEndsAt: wasEndsAt.toISOString() },
+    answerBy: answerBy.toISOString(),
   }
 }
 

@@ -15,7 +15,6 @@ import {
   SignUp,
   Withdraw,
 } from '../../shared/volunteering/contract'
-import { CreateActivity, ListActivityDesk, TransitionActivity } from '../../shared/volunteering/desk-contract'
 import {
   CloseShift,
   ConfirmAttendance,
@@ -27,9 +26,9 @@ import {
 import { AnswerOffer, DecideSignUp } from '../../shared/volunteering/queue-contract'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
-import { readActivities, readActivity, readActivityDesk, readActivityMonth } from './activity-actions'
+import { readActivities, readActivity, readActivityMonth } from './activity-actions'
 import { readMyAttendance, readMyShift, showCode } from './attendance-actions'
-import { createActivity, readMoved, transitionActivity } from './desk-actions'
+import { activityDeskRoutes } from './desk/routes'
 import { doorRoutes } from './door-routes'
 import { readMyHours } from './hours-actions'
 import { closeShift, confirmShift, readBoard, readLedShifts, readShiftCode, tickAttendance } from './leader-actions'
@@ -49,7 +48,7 @@ import {
 export function volunteeringRoutes(app: Hono<Env>) {
   volunteerRoutes(app)
   leaderRoutes(app)
-  deskRoutes(app)
+  activityDeskRoutes(app)
   doorRoutes(app)
 }
 
@@ -118,20 +117,5 @@ function leaderRoutes(app: Hono<Env>) {
     ConfirmShift,
     ({ deps, actor, params, send }) => confirmShift(deps, actor, params.id, send),
     ({ deps, actor, params }) => readBoard(deps, actor, params.id),
-  )
-}
-
-function deskRoutes(app: Hono<Env>) {
-  const on = mount(app)
-  on(ListActivityDesk, ({ deps, body }) => readActivityDesk(deps, body))
-  on(
-    CreateActivity,
-    ({ deps, actor, body, send }) => createActivity(deps, actor, body, send),
-    ({ deps, actor, subjectId }) => readActivity(deps, actor, subjectId),
-  )
-  on(
-    TransitionActivity,
-    ({ deps, actor, params, body, send }) => transitionActivity(deps, actor, params.id, body, send),
-    ({ deps, actor, params, body }) => readMoved(deps, actor, params.id, body),
   )
 }

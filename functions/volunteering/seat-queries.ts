@@ -3,11 +3,14 @@ import { activities, posts, shifts, volunteers } from '../../schema/volunteering
 import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import { guardianConsents } from '../../schema/volunteering/sign-up-rules'
 import type { NewSignUp } from '../../shared/volunteering/seats'
+import type { Span } from '../../shared/volunteering/sign-up-limits'
 import { intoAll } from '../db/into'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 
 const one = { id: sql<string>`id`.as('id') }
+
+const iso = (at: Date | undefined) => at?.toISOString() ?? null
 
 /** The person's row, locked: whatever else this person does at the same moment waits here, before any seat is held. */
 const lockPerson = (db: Db, personId: string) =>
@@ -22,13 +25,20 @@ const lockPerson = (db: Db, personId: string) =>
     )
 
 type Place = { readonly activityId: string; readonly shiftId: string; readonly personId: string }
+/** What the person was shown: nothing is joined whose time or risk text is another by now. */
+type Shown = Span & { readonly riskHash: string | null }
 
 /**
  * Person, then activity, then shift: always locked in this order and before any seat or sign-up of the shift,
  * so no two statements wait for each other. `joins`: only into a published activity, and a minor only with a guardian's
  * live consent to its risk class, its row held so that a revocation waits or is seen.
  */
-export function lockPlace(db: Db, { activityId, shiftId, personId }: Place, joins: boolean) {
+export function lockPlace(
+  db: Db,
+  { activityId, shiftId, personId }: Place,
+  joins: boolean,
+  shown: Shown | null = null,
+) {
   const who = lockPerson(db, personId)
   const pledge = db.$with('pledge', one).as(sql`
     select c.id from ${guardianConsents} c join ${who} w on w.person_id = c.person_id
@@ -37,10 +47,13 @@ export function lockPlace(db: Db, { activityId, shiftId, personId }: Place, join
   const open = db.$with('open_activity', { ...one, state: sql<string>`state`.as('state') }).as(sql`
     select a.id, a.state from ${activities} a cross join ${who} w
     where a.id = ${activityId} and (not ${joins}::boolean or (a.state = 'published'
-      and (w.age_band = 'adult' or exists (select 1 from ${pledge})))) for share of a`)
+      and (w.age_band = 'adult' or exists (select 1 from ${pledge}))))
+      and (${shown?.riskHash ?? null}::text is null
+        or encode(sha256(convert_to(a.risk_zh, 'UTF8')), 'hex') = ${shown?.riskHash ?? null}::text) for share of a`)
   const turn = db.$with('turn', { ...one, state: sql<string>`state`.as('state') }).as(sql`
     select s.id, o.state from ${shifts} s join ${open} o on o.id = s.activity_id
-    where s.id = ${shiftId} for no key update of s`)
+    where s.id = ${shiftId} and (${shown === null}::boolean or (s.starts_at = ${iso(shown?.startsAt)}::timestamptz
+      and s.ends_at = ${iso(shown?.endsAt)}::timestamptz)) for no key update of s`)
   return { turn, all: [who, pledge, open, turn] as const }
 }
 type Turn = ReturnType<typeof lockPlace>['turn']
@@ -64,14 +77,15 @@ const standFrom = (db: Db, turn: Turn, postId: string | null) =>
 
 /** Seat, sign-up, journal and send in one statement; undefined means that no seat was left. */
 export async function recordSignUp(db: Db, decision: NewSignUp, ids: { signUp: string; event: string }, send: Send) {
-  const { activityId, shift, span, postId, personId, to, source, by, at } = decision
-  const place = lockPlace(db, { activityId, shiftId: shift.id, personId }, true)
+  const { activityId, shift, span, postId, personId, to, source, agreedRiskHash, by, at } = decision
+  const shown = { startsAt: shift.startsAt, endsAt: shift.endsAt, riskHash: agreedRiskHash }
+  const place = lockPlace(db, { activityId, shiftId: shift.id, personId }, true, shown)
   const taken = to === 'approved' ? seatFrom(db, place.turn, postId) : null
   const seat = taken?.seat ?? standFrom(db, place.turn, postId)
   const row = intoAll(signUps, {
     ...{ id: ids.signUp, activityId, shiftId: shift.id, postId: '', isPostChosen: postId !== null, personId },
     ...{ state: to, startsAt: span.startsAt, endsAt: span.endsAt, createdAt: at, source, version: 0 },
-    ...{ queuedAt: to === 'waitlisted' ? at : null, passedAt: null, offerUntil: null },
+    ...{ queuedAt: to === 'waitlisted' ? at : null, passedAt: null, offerUntil: null, agreedRiskHash },
   })
   const made = db.$with('made').as(
     db

@@ -3,13 +3,15 @@ import type { Actor } from '../../shared/people/roles'
 import type { ActivityView, VolunteerView } from '../../shared/volunteering/contract'
 import { UNDER_8 } from '../../shared/volunteering/guardians'
 import { volunteerNumber } from '../../shared/volunteering/numbers'
-import { decideSignUp, type NewSignUp, overlapZh, type SignUpWish } from '../../shared/volunteering/seats'
+import { decideSignUp, type NewSignUp, type SignUpWish } from '../../shared/volunteering/seats'
+import { overlapZh } from '../../shared/volunteering/sign-up-limits'
 import { decideSignUpMove, type SignUpMove, withdrawalAt } from '../../shared/volunteering/sign-ups'
 import type { AgeBand } from '../../shared/volunteering/volunteers'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
 import { loadApplicant, loadRecruiting, readActivity } from './activity-actions'
 import { findActivityOfShift } from './activity-queries'
+import { riskHashOf } from './desk/versions'
 import { readSignUpRules, recordSignUpMove } from './move-queries'
 import { settleQueue, untilOf } from './queue-actions'
 import { recordSignUp } from './seat-queries'
@@ -73,17 +75,19 @@ type Asked = {
   readonly postId: string | null
   readonly queue: boolean
   readonly part: { readonly from: string; readonly to: string } | null
+  readonly riskHash: string | null
 }
 
-export const wishOf = (shiftId: string, { postId, queue, part }: Asked): SignUpWish => ({
-  ...{ shiftId, postId, queue },
+export const wishOf = (shiftId: string, { postId, queue, part, riskHash }: Asked): SignUpWish => ({
+  ...{ shiftId, postId, queue, riskHash },
   part: part && { startsAt: new Date(part.from), endsAt: new Date(part.to) },
 })
 
 async function judge(deps: Deps, actor: Actor, activityId: string, wish: SignUpWish) {
   const { activity } = await loadRecruiting(deps, actor, activityId)
   const { applicant } = await loadApplicant(deps, actor, activity)
-  return grant(decideSignUp(activity, wish, applicant, await readSignUpRules(deps.db), deps.now()))
+  const known = { ...activity, riskHash: riskHashOf(activity.riskZh) }
+  return grant(decideSignUp(known, wish, applicant, await readSignUpRules(deps.db), deps.now()))
 }
 
 /** The constraint refused; find out what it stumbled over. */

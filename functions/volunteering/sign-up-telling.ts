@@ -1,5 +1,5 @@
 import { addMinutes } from '../../shared/kit/time'
-import { SIGN_UP_TELLS } from '../../shared/volunteering/sign-up-tells'
+import { RETIME_TELL, SIGN_UP_TELLS } from '../../shared/volunteering/sign-up-tells'
 import type { Deps } from '../http/deps'
 import { findMark, recordMark } from '../notices/mark-queries'
 import { listUntoldMoves, recordNews, type UntoldMove } from './telling-queries'
@@ -21,7 +21,8 @@ export async function tellSignUps({ db }: Deps): Promise<number> {
 }
 
 function newsOf(event: UntoldMove) {
-  const tell = event.move === 'sign_up' ? undefined : SIGN_UP_TELLS[event.move]
+  const { move } = event
+  const tell = move === 'retime' ? RETIME_TELL : move === 'sign_up' ? undefined : SIGN_UP_TELLS[move]
   if (!tell || event.by === event.personId) return []
   const { id, personId, at } = event
   const link = '/pages/volunteering/mine'

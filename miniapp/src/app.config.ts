@@ -43,6 +43,8 @@ export default defineAppConfig({
         'cases/rates',
         'cases/spots',
         'reports/mails',
+        'volunteering/activities',
+        'volunteering/activity',
         'volunteering/shifts',
         'volunteering/board',
         'volunteering/certificates',

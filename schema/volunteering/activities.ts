@@ -46,6 +46,23 @@ export const teams = pgTable('teams', {
   version: integer().notNull().default(0),
 })
 
+/** 活动系列: its issues are numbered 1, 2, 3 … without a gap, in the order they were published. */
+export const activitySeries = pgTable(
+  'activity_series',
+  {
+    id: text().primaryKey(),
+    name: text().notNull(),
+    /** 活动品牌; empty where it has none. */
+    brand: text().notNull(),
+    last: integer().notNull().default(0),
+    by: text()
+      .notNull()
+      .references(() => people.id),
+    at: moment().notNull(),
+  },
+  (t) => [uniqueIndex('activity_series_name_key').on(t.name), check('activity_series_last', sql`${t.last} >= 0`)],
+)
+
 /** 志愿活动: stored decisions only, phases are derived. `startsAt` and `endsAt` span its shifts. */
 export const activities = pgTable(
   'activities',
@@ -73,6 +90,8 @@ export const activities = pgTable(
     signUpEndsAt: moment().notNull(),
     startsAt: moment().notNull(),
     endsAt: moment().notNull(),
+    /** 系列; its 第几期 is given when the activity is first published. */
+    seriesId: text().references(() => activitySeries.id),
     /** 第几期 of a series; null for a single activity. */
     seriesIssue: integer(),
     contactZh: text().notNull(),
@@ -87,6 +106,7 @@ export const activities = pgTable(
   },
   (t) => [
     index('activities_state_starts_at_idx').on(t.state, t.startsAt, t.id),
+    uniqueIndex('activities_series_issue_key').on(t.seriesId, t.seriesIssue),
     check('activities_span', sql`${t.startsAt} < ${t.endsAt}`),
     check('activities_sign_up_span', sql`${t.signUpFrom} < ${t.signUpEndsAt} and ${t.signUpEndsAt} <= ${t.endsAt}`),
     check('activities_risky_is_insured', sql`not ${t.isRisky} or ${t.state} <> 'published' or ${t.insuranceNo} <> ''`),
@@ -101,7 +121,7 @@ export const activityEvents = pgTable(
     activityId: text()
       .notNull()
       .references(() => activities.id),
-    move: text({ enum: ACTIVITY_MOVES }).notNull(),
+    move: text({ enum: [...ACTIVITY_MOVES, 'edit'] }).notNull(),
     note: text().notNull(),
     by: text().notNull(),
     at: moment().notNull(),

@@ -49,6 +49,8 @@ export const signUps = pgTable(
     /** When an offer was last let pass: only a freed seat is offered again, never one that lies there. */
     passedAt: moment(),
     offerUntil: moment(),
+    /** SHA-256 of the risk text the person was shown; null where nothing was sent along. */
+    agreedRiskHash: text(),
     version: integer().notNull().default(0),
   },
   (t) => [
@@ -71,7 +73,7 @@ export const signUpEvents = pgTable(
     signUpId: text()
       .notNull()
       .references(() => signUps.id),
-    move: text({ enum: ['sign_up', ...SIGN_UP_MOVES] }).notNull(),
+    move: text({ enum: ['sign_up', 'retime', ...SIGN_UP_MOVES] }).notNull(),
     note: text().notNull(),
     by: text().notNull(),
     at: moment().notNull(),

@@ -109,6 +109,8 @@ export const MySignUpRow = z.object({
   /** What comes next in words, and the step that is open now. */
   next: z.object({ act: z.enum(['check_in', 'check_out']).nullable(), zh: z.string() }),
   mayHandOver: z.boolean(),
+  /** 改期 still to be answered: what the time was, and until when; null where nothing is asked. */
+  reconsent: z.object({ wasStartsAt: moment, wasEndsAt: moment, answerBy: moment }).nullable(),
   /** 未到申诉 is open. */
   mayAppeal: z.boolean(),
 })

@@ -79,6 +79,8 @@ export const ActivityView = z.object({
   serverTime: moment,
   summary: z.string(),
   riskZh: z.string(),
+  /** SHA-256 of the risk text: sent back with a sign-up, it says which words were read. */
+  riskHash: z.string(),
   isInsured: z.boolean(),
   minAge: z.int().nullable(),
   isRisky: z.boolean(),
@@ -153,6 +155,12 @@ export const SignUp = endpoint({
     queue: z.boolean().default(false),
     /** 只来一段: at least half an hour of the shift; null for all of it. */
     part: z.strictObject({ from: moment, to: moment }).nullable().default(null),
+    /** Of the risk text on the screen; refused once the text is another. */
+    riskHash: z
+      .string()
+      .regex(/^[0-9a-f]{64}$/, '风险提示的编号有误')
+      .nullable()
+      .default(null),
   }),
   reply: ActivityView,
 })

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { idParams, key, moment, nothing, pageOf, pageQuery, position, someWords, words } from '../kit/fields'
-import { ACTIVITY_KINDS, ACTIVITY_MOVES } from './activities'
+import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from './activities'
 import { ADMISSIONS } from './admissions'
 import { ActivityCard, ActivityView } from './contract'
 import { RISK_CLASSES } from './guardians'
@@ -10,10 +10,10 @@ import { DEFAULT_RADIUS_M } from './place'
 export const ListActivityDesk = endpoint({
   verb: 'GET',
   path: '/api/activity-desk',
-  who: ['admin', 'reviewer'],
-  zh: '草稿和待审核的活动',
+  who: 'signed_in',
+  zh: '活动台账：默认草稿和待审核；管理员、审核员看全部，队长看本队',
   params: nothing,
-  body: z.strictObject(pageQuery),
+  body: z.strictObject({ ...pageQuery, state: z.enum(ACTIVITY_STATES, '没有这种状态').optional() }),
   reply: pageOf(ActivityCard),
 })
 
@@ -50,6 +50,8 @@ export const ActivityDraft = z.strictObject({
   /** Null: from the moment it is published. */
   signUpFrom: moment.nullable().default(null),
   signUpEndsAt: moment,
+  /** 系列; its issue number is given at publication. */
+  seriesId: z.string().min(1).max(64).nullable().default(null),
   seriesIssue: z.int().min(1).max(100_000).nullable().default(null),
   contactZh: someWords('领队联系方式', 60),
   coverKey: z

@@ -7,7 +7,7 @@ type ShiftDraft = ActivityDraft['shifts'][number]
 /** 活动草稿 with its times read and checked against each other. */
 export function decideDraft(draft: ActivityDraft, at: Date) {
   const shifts = draft.shifts.map((shift) => ({ ...shift, ...spanOf(shift) }))
-  const refusal = shifts.map(whyNotShift).find((found) => found !== null)
+  const refusal = shifts.map(whyNotSpan).find((found) => found !== null)
   if (refusal) return refusal
   const startsAt = new Date(Math.min(...shifts.map((shift) => shift.startsAt.getTime())))
   const endsAt = new Date(Math.max(...shifts.map((shift) => shift.endsAt.getTime())))
@@ -19,16 +19,16 @@ export function decideDraft(draft: ActivityDraft, at: Date) {
   return { shifts, startsAt, endsAt, signUpFrom, signUpEndsAt }
 }
 
-function spanOf(shift: ShiftDraft) {
+export function spanOf(shift: Pick<ShiftDraft, 'startsAt' | 'endsAt'> & { readonly capMinutes?: number | null }) {
   const startsAt = new Date(shift.startsAt)
   const endsAt = new Date(shift.endsAt)
   const minutes = Math.floor((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
   return { startsAt, endsAt, minutes, capMinutes: shift.capMinutes ?? minutes }
 }
 
-type Spanned = Omit<ShiftDraft, 'startsAt' | 'endsAt' | 'capMinutes'> & ReturnType<typeof spanOf>
+type Lengths = { readonly minutes: number; readonly capMinutes: number; readonly graceMinutes: number }
 
-function whyNotShift({ minutes, capMinutes, graceMinutes }: Spanned): Refusal | null {
+export function whyNotSpan({ minutes, capMinutes, graceMinutes }: Lengths): Refusal | null {
   if (minutes < 1) return refuse('invalid', '班次的结束时间须晚于开始时间', 'shifts')
   if (minutes > 24 * 60) return refuse('invalid', '一个班次最长 24 小时', 'shifts')
   if (capMinutes > minutes + graceMinutes) return refuse('invalid', '本场上限不能超过班次时长', 'shifts')

@@ -71,6 +71,8 @@ const RosterRow = z.object({
   evidence: z.enum(EVIDENCE_CLASSES),
   flags: z.array(z.enum(ATTENDANCE_FLAGS)),
   isRecorded: z.boolean(),
+  /** 改期后还没回答能不能来 */
+  isUnanswered: z.boolean(),
   /** The leader's own row: another person of the organising unit confirms it. */
   isMine: z.boolean(),
   /** 候补: until when the offered seat is kept, and the place in the queue. */

@@ -1,5 +1,5 @@
 import { isRefusal, type Refusal, refuse } from '../kit/refusal'
-import { shanghai, spanZh } from '../kit/time'
+import { shanghai } from '../kit/time'
 import type { ActivityState } from './activities'
 import type { Admission } from './admissions'
 import { type RiskClass, whyNotAge } from './guardians'
@@ -26,6 +26,7 @@ export type Recruiting = {
   readonly minAge: number | null
   readonly isRisky: boolean
   readonly riskClass: RiskClass
+  readonly riskHash?: string
   readonly shifts: readonly ShiftNow[]
 }
 /** Null for whoever is not registered. */
@@ -52,6 +53,8 @@ export type NewSignUp = {
   /** 已报名 takes a seat; 待审核 and 候补 take none. */
   readonly to: 'approved' | 'applied' | 'waitlisted'
   readonly source: SignUpSource
+  /** The risk text the person agreed to. */
+  readonly agreedRiskHash: string | null
   readonly by: string
   readonly at: Date
   readonly [decided]: true
@@ -63,6 +66,8 @@ export type SignUpWish = {
   readonly queue: boolean
   /** 只来一段; null for the whole shift. */
   readonly part: Span | null
+  /** Of the risk text they were shown; null where nothing was sent along. */
+  readonly riskHash?: string | null
 }
 
 /** 报名, automatic: whoever may and finds a seat is approved. The seat itself is taken by the statement that records it. */
@@ -77,13 +82,19 @@ export function decideSignUp(
   if (!shift) return refuse('not_found', '没有找到这个班次')
   const closed = closedTo(activity, shift, applicant, at)
   if (closed || applicant === null) return closed ?? UNREGISTERED
+  const agreedRiskHash = wish.riskHash ?? null
+  if (agreedRiskHash !== null && agreedRiskHash !== activity.riskHash)
+    return refuse('conflict', '风险提示已更新，请重新阅读', 'riskHash')
   const span = promisedOf(shift, wish, applicant, rules)
   if (isRefusal(span)) return span
   const to = placeFor(activity, shift, wish, at)
   if (typeof to !== 'string') return to
   const { personId } = applicant
   const seat = { activityId: activity.id, shift, span, postId: wish.postId, personId }
-  return { ...seat, to, source: 'self', by: personId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
+  return { ...seat, to, source: 'self', agreedRiskHash, by: personId, at } as Omit<
+    NewSignUp,
+    typeof decided
+  > as NewSignUp
 }
 
 /** All of the shift or a part of it, within what a person gives a day. */
@@ -119,7 +130,7 @@ export function decideWalkIn(
   if (freeSeats(shift) <= 0) return refuse('full', '名额已满，可以先增加名额')
   const span = { startsAt: shift.startsAt, endsAt: shift.endsAt }
   const seat = { activityId: activity.id, shift, span, postId: null, personId: applicant.personId }
-  const how = { to: 'approved', source: 'walk_in' } as const
+  const how = { to: 'approved', source: 'walk_in', agreedRiskHash: null } as const
   return { ...seat, ...how, by: leaderId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
 }
 
@@ -151,7 +162,6 @@ export function closestFree(shifts: readonly ShiftNow[], shift: ShiftNow, at: Da
 }
 
 const freeOf = ({ capacity, taken }: PostNow) => capacity - taken
-
 export const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
 
 function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date): Refusal | null {
@@ -182,10 +192,6 @@ function full({ shifts }: Recruiting, shift: ShiftNow, post: PostNow | null, at:
 
 const queueZh = ({ waiting }: ShiftNow) =>
   waiting === 0 ? '满员，可以第一个候补' : `满员，已有 ${waiting} 人候补，可以排在后面`
-
-/** 与哪一场重叠: the sentence of an overlap names what is in the way. */
-export const overlapZh = (other: { title: string; startsAt: Date; endsAt: Date }) =>
-  `与您已报名的“${other.title}”（${spanZh(other.startsAt, other.endsAt)}）时间重叠`
 
 function clockZh(at: Date) {
   const { month, date, clock } = shanghai(at)

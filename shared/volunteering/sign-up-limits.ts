@@ -77,3 +77,7 @@ export function travelZh(span: Span, spot: LngLat, promised: readonly Promised[]
   const km = (metres / 1000).toFixed(1)
   return `离“${tight.title}”（${spanZh(tight.startsAt, tight.endsAt)}）约 ${km} 公里，路上要 ${travelMinutes(metres)} 分钟左右，时间有点紧`
 }
+
+/** 与哪一场重叠: the sentence of an overlap names what is in the way. */
+export const overlapZh = (other: { title: string; startsAt: Date; endsAt: Date }) =>
+  `与您已报名的“${other.title}”（${spanZh(other.startsAt, other.endsAt)}）时间重叠`

@@ -25,6 +25,16 @@ export const SIGN_UP_TELLS: { readonly [move in SignUpMove]?: Tell } = {
   },
   lapse: { title: '候补名额已过期', zh: (news) => `${of(news)}的名额没有按时确认，您已排到队尾，有名额再通知。` },
   cancel: { title: '活动已取消', zh: (news) => `${of(news)}已取消，您不用到场；已经测得的时长保留。` },
+  displace: {
+    title: '活动改期，与您的另一场冲突',
+    zh: (news) => `${of(news)}改了时间（原来是${news.note}），与您另一场报名重叠，这份报名已取消，不算您缺席。`,
+  },
   revoke: { title: '监护人撤回了同意', zh: (news) => `${of(news)}的报名已取消。` },
   excuse: { title: '已记为请假', zh: (news) => `${of(news)}领队已记为请假：${news.note}` },
+}
+
+/** 改期: no move of the sign-up, but its time is another. */
+export const RETIME_TELL: Tell = {
+  title: '活动时间有变',
+  zh: (news) => `${of(news)}改了时间（原来是${news.note}）。还能不能去，请在“我的活动”里告诉领队。`,
 }

@@ -55,6 +55,8 @@ export const SIGN_UP_TRANSITIONS = {
   excuse:        { zh: '记为请假',     from: ['no_show', 'late_withdrawn'],                     to: 'excused',          by: 'leader',   note: true },
   restore:       { zh: '申诉通过',     from: ['no_show'],                                       to: 'approved',         by: 'reviewer', note: true },
   cancel:        { zh: '活动取消',     from: ['applied', 'approved', 'waitlisted', 'offered'],  to: 'cancelled_by_org', by: 'system',   note: false },
+  cannot:        { zh: '改期后去不了',   from: ['approved', 'offered'],                            to: 'withdrawn',        by: 'self',     note: false },
+  displace:      { zh: '改期后时间冲突', from: ['applied', 'approved', 'waitlisted', 'offered'],  to: 'withdrawn',        by: 'system',   note: false },
   hand_over:     { zh: '转给别人',     from: ['approved'],                                      to: 'handed_over',      by: 'system',   note: false },
   revoke:        { zh: '监护人撤回同意', from: ['applied', 'approved', 'waitlisted', 'offered'], to: 'withdrawn',        by: 'system',   note: false },
 } as const satisfies Record<string, Transition>

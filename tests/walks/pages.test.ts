@@ -54,6 +54,8 @@ const PAGES = [
   '/staff/reports/mails',
   '/staff/reports/rewards',
   '/staff/reports/reward-rules',
+  '/staff/volunteering/activities',
+  '/staff/volunteering/activity',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
   '/staff/volunteering/certificates',

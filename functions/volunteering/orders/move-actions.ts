@@ -100,7 +100,14 @@ async function smallRows(deps: Deps, actor: Actor, order: FoundOrder, small: Sma
         startsAt,
         endsAt,
       },
-      ...{ seriesIssue: null, contactZh: small.contactZh, coverKey: 'default', createdBy: actor.id, createdAt: at },
+      ...{
+        seriesIssue: null,
+        seriesId: null,
+        contactZh: small.contactZh,
+        coverKey: 'default',
+        createdBy: actor.id,
+        createdAt: at,
+      },
       ...{ publishedAt: null, version: 1 },
     },
     shift: {

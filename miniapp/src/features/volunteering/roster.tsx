@@ -66,6 +66,11 @@ const Person = ({ row, isOver, busy, onTick, onFill, onMove }: PersonProps) => {
             .filter(Boolean)
             .join(' · ')}
         </Txt>
+        {row.isUnanswered && (
+          <Txt size="caption" tone="warn" block>
+            改期后还没回答能不能来
+          </Txt>
+        )}
         {(flags.length > 0 || note !== '') && (
           <Txt size="caption" tone="warn" block>
             {[...flags.map((flag) => ATTENDANCE_FLAG_ZH[flag]), note].filter(Boolean).join(' · ')}

@@ -3,6 +3,7 @@ import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { go } from '../../ui/nav'
 import { OfferButtons } from './offer-buttons'
+import { ReconsentButtons } from './reconsent-buttons'
 import type { Answer } from './use-answer'
 
 /** What asks for more before it is sent. */
@@ -24,6 +25,7 @@ export const SignUpActs = ({ mine, busy, onAnswer, onAsk }: ActsProps) => {
           <OfferButtons busy={busy} onAnswer={onAnswer} />
         </Box>
       )}
+      {mine.reconsent && <ReconsentButtons asked={mine.reconsent} title={title} busy={busy} onAnswer={onAnswer} />}
       {mine.mayAppeal && (
         <Box className="sign-up-act">
           <Button kind="outline" dense busy={busy} label={`申诉，${title}`} onTap={() => onAsk('appeal')}>

@@ -41,8 +41,10 @@ export function useActivity(id: string) {
     send(`sign-up ${JSON.stringify(wish)}`, async (key) => {
       setTurned(null)
       const { shiftId, postId, queue, part } = wish
+      // The risk text on the page is what the person agrees to.
+      const riskHash = load.data?.riskHash ?? null
       try {
-        const now = await call(SignUp, { params: { id: shiftId }, body: { key, postId, queue, part } })
+        const now = await call(SignUp, { params: { id: shiftId }, body: { key, postId, queue, part, riskHash } })
         toast(signedUpZh(now, shiftId), 'ok')
       } catch (err) {
         if (!(err instanceof Refused)) throw err

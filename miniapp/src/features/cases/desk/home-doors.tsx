@@ -37,6 +37,7 @@ const DOORS: readonly Door[] = [
   { icon: 'chart-bar',        title: '三率',     zh: '响应、解决、满意，剔除列在旁边',   path: '/staff/cases/rates' },
   { icon: 'map-2',            title: '热点与反复点', zh: '哪里反映最多，哪里办结又来',   path: '/staff/cases/spots' },
   { icon: 'certificate',      title: '奖励发放', zh: '批准、发放、预算和办法',           path: '/staff/reports/rewards',     for: OFFICE },
+  { icon: 'calendar-event',   title: '活动台账', zh: '起草、审核、修改志愿活动',         path: '/staff/volunteering/activities', for: ['admin', 'reviewer'] },
   { icon: 'heart-handshake',  title: '带队',     zh: '签到码、到场名单、确认时长',       path: '/staff/volunteering/shifts', for: ['shift_leader'] },
   { icon: 'certificate',      title: '证明办理', zh: '出具、撤销志愿服务记录证明',       path: '/staff/volunteering/certificates', for: ['shift_leader', 'admin'] },
   { icon: 'clock-heart',      title: '更正与补录', zh: '志愿时长，另一人同意才入账',   path: '/staff/volunteering/requests',    for: ['admin', 'reviewer'] },

@@ -24,6 +24,16 @@ export const TeamPage = ({ team, hand }: TeamProps) => (
     <Head team={team} />
     <StandCard team={team} hand={hand} />
     {team.leads && <MembersCard team={team} hand={hand} />}
+    {team.leads && (
+      <Card flush>
+        <Entry
+          icon="calendar-event"
+          title="本队活动台账"
+          zh="起草、提交审核、修改"
+          onTap={() => go('/staff/volunteering/activities')}
+        />
+      </Card>
+    )}
     <Coming team={team} />
     {team.children.length > 0 && (
       <Card flush title="下级队伍">
