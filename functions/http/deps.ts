@@ -1,4 +1,5 @@
 import type { MaskBox } from '../../shared/files/boxes'
+import type { Limits } from '../../shared/kit/limits'
 import type { Paper } from '../../shared/kit/paper'
 import type { MessageTemplates } from '../../shared/notices/templates'
 import type { Actor } from '../../shared/people/roles'
@@ -97,6 +98,8 @@ export type Deps = {
   readonly certificateKey: string
   /** Whom to believe about where a request comes from. */
   readonly addressFrom: AddressFrom
+  /** How many calls a minute are answered. */
+  readonly limits: Limits
   /** True only when DEMO=1: accounts can be chosen from a list. */
   readonly demo: boolean
   readonly log: (line: Readonly<Record<string, unknown>>) => void

@@ -4,6 +4,7 @@ import type { Endpoint } from '../../shared/kit/endpoint'
 import { type Actor, NOBODY } from '../../shared/people/roles'
 import { clean } from './clean'
 import { originOf } from './conditional'
+import { countCall } from './counting'
 import type { Deps, Env } from './deps'
 import { admit, identify, parse } from './mount'
 
@@ -32,6 +33,7 @@ export const mountDownload =
   ) => {
     app.get(e.path, async (c) => {
       const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
+      await countCall(c, e, actor)
       const params = parse(e.params, clean(c.req.param()))
       const query = parse(e.body, clean(c.req.query()))
       const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query, origin: originOf(c) })

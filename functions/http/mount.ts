@@ -5,6 +5,7 @@ import { type Actor, holdsAny, NOBODY } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { addressBlock } from './address'
 import { clean } from './clean'
+import { countCall } from './counting'
 import type { Deps, Env } from './deps'
 import { hashOf, once } from './once'
 import { fail, Refused } from './refused'
@@ -39,6 +40,7 @@ export const mount =
       const key = keyOf(raw)
       const who = await identify(c, key)
       const actor = admit(e.who, who?.actor ?? NOBODY)
+      await countCall(c, e, actor)
       if (raw instanceof Refused) throw raw
       const params = parse(e.params, clean(c.req.param()))
       const body = parse(e.body, clean(raw))

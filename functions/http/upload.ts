@@ -5,6 +5,7 @@ import type { Endpoint } from '../../shared/kit/endpoint'
 import { type Actor, NOBODY } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { clean } from './clean'
+import { countCall } from './counting'
 import type { Deps, Env } from './deps'
 import { admit, identify, parse } from './mount'
 import { hashOf, once } from './once'
@@ -69,6 +70,7 @@ function onFile<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
   })
   app.on(e.verb, e.path, async (c) => {
     const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
+    await countCall(c, e, actor)
     const answer = await limited(c, limit, async () => {
       const params = parse(e.params, clean(c.req.param()))
       const { bytes, fields } = await readForm(c, taken)
