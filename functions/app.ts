@@ -18,7 +18,7 @@ import { onError } from './http/refused'
 import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
-import { peopleRoutes, staffRoutes } from './people/routes'
+import { peopleRoutes, signInRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
@@ -37,6 +37,7 @@ export function buildApp(deps: Deps) {
   app.use(observe)
   peopleRoutes(app)
   staffRoutes(app)
+  signInRoutes(app)
   fileRoutes(app)
   pushRoutes(app)
   noticeRoutes(app)

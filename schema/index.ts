@@ -1,4 +1,5 @@
 /** For drizzle-kit only: all tables of the house. */
+export * from './audit'
 export * from './cases/crowd'
 export * from './cases/exclusions'
 export * from './cases/exports'

@@ -21,7 +21,9 @@ import * as duties from './grids/duty-contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as outbox from './notices/outbox-contract'
+import * as audit from './people/audit-contract'
 import * as people from './people/contract'
+import * as signIns from './people/sessions-contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
 import * as imports from './points/import-contract'
@@ -54,6 +56,8 @@ import * as skills from './volunteering/teams/skills-contract'
 
 const CONTRACTS = [
   people,
+  signIns,
+  audit,
   staff,
   files,
   wechatPushes,

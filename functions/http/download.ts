@@ -4,9 +4,9 @@ import type { Endpoint } from '../../shared/kit/endpoint'
 import { type Actor, NOBODY } from '../../shared/people/roles'
 import { clean } from './clean'
 import { originOf } from './conditional'
-import { countCall } from './counting'
 import type { Deps, Env } from './deps'
-import { admit, identify, parse } from './mount'
+import { enter } from './door'
+import { identify, parse } from './mount'
 
 /** A file on its way out: whole, or page by page. */
 export type Download = {
@@ -32,8 +32,7 @@ export const mountDownload =
     handle: (call: Call<z.output<P>, z.output<B>>) => Promise<Download>,
   ) => {
     app.get(e.path, async (c) => {
-      const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
-      await countCall(c, e, actor)
+      const actor = await enter(c, e, (await identify(c, null))?.actor ?? NOBODY)
       const params = parse(e.params, clean(c.req.param()))
       const query = parse(e.body, clean(c.req.query()))
       const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query, origin: originOf(c) })

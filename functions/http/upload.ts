@@ -5,9 +5,9 @@ import type { Endpoint } from '../../shared/kit/endpoint'
 import { type Actor, NOBODY } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { clean } from './clean'
-import { countCall } from './counting'
 import type { Deps, Env } from './deps'
-import { admit, identify, parse } from './mount'
+import { enter } from './door'
+import { identify, parse, sourceOf } from './mount'
 import { hashOf, once } from './once'
 import { fail } from './refused'
 
@@ -40,7 +40,7 @@ export const mountUpload =
       const { key } = call.body
       const { params, body, bytes, actor } = call
       const bodyHash = hashOf({ params, body, file: [...(await digest(bytes))] })
-      const send = { personId: actor.id, key, op: `${e.verb} ${e.path}`, bodyHash }
+      const send = { personId: actor.id, key, op: `${e.verb} ${e.path}`, bodyHash, ...sourceOf(c) }
       const look = async () => (await identify(c, key))?.sent ?? null
       return once(send, await look(), {
         look,
@@ -69,8 +69,7 @@ function onFile<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     onError: () => fail('too_large', taken.tooLargeZh, 'file'),
   })
   app.on(e.verb, e.path, async (c) => {
-    const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
-    await countCall(c, e, actor)
+    const actor = await enter(c, e, (await identify(c, null))?.actor ?? NOBODY)
     const answer = await limited(c, limit, async () => {
       const params = parse(e.params, clean(c.req.param()))
       const { bytes, fields } = await readForm(c, taken)

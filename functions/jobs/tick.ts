@@ -3,6 +3,8 @@ import { sweepEscalations } from '../cases/escalation-actions'
 import { tellSupervisions } from '../cases/supervision/sweep'
 import { checkPictures } from '../files/content-actions'
 import type { Deps } from '../http/deps'
+import { tellNewDevices } from '../notices/device-actions'
+import { keepHead } from '../people/audit-actions'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
@@ -24,6 +26,8 @@ export async function tick(deps: Deps) {
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
   const reminded = await remindVolunteers(deps)
+  await keepHead(deps)
+  await tellNewDevices(deps)
   const sent = await sendOutbox(deps)
   return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded, checked, sent }
 }

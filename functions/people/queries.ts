@@ -69,11 +69,6 @@ export async function personOfOpenid(db: Db, openid: string, id: string, at: Dat
   return row?.disabledAt === null ? row.id : undefined
 }
 
-type NewSession = { tokenHash: string; personId: string; idleMinutes: number; expiresAt: Date; at: Date }
-
-export const recordSession = (db: Db, { at, ...session }: NewSession) =>
-  db.insert(sessions).values({ ...session, createdAt: at, seenAt: at })
-
 export const endSession = (db: Db, tokenHash: string, at: Date) =>
   db.update(sessions).set({ endedAt: at }).where(eq(sessions.tokenHash, tokenHash))
 

@@ -1,0 +1,47 @@
+import type { Context } from 'hono'
+import type { Access, AnyEndpoint } from '../../shared/kit/endpoint'
+import type { AuditOutcome } from '../../shared/people/audit'
+import { type Actor, holdsAny, isStaff } from '../../shared/people/roles'
+import { recordAudit } from '../db/audit'
+import { allow } from '../db/rate'
+import { addressBlock } from './address'
+import { countCall } from './counting'
+import type { Env } from './deps'
+import { fail, Refused } from './refused'
+
+type Door = Pick<AnyEndpoint, 'verb' | 'path' | 'who' | 'limit' | 'takes' | 'gives'>
+
+/** Whoever knocks too often where they may not, is written down ten times a minute. */
+const DENIALS_A_MINUTE = 10
+
+/** Who may, counted; a refusal of somebody known and a file that leaves the house are written into the audit chain. */
+export async function enter(c: Context<Env>, e: Door, actor: Actor): Promise<Actor> {
+  try {
+    admit(e.who, actor)
+  } catch (err) {
+    if (err instanceof Refused && actor.id !== '') await noteDenial(c, e, actor)
+    throw err
+  }
+  await countCall(c, e, actor)
+  if (e.gives === 'file' && isStaff(actor)) await note(c, e, actor, 'exported')
+  return actor
+}
+
+async function noteDenial(c: Context<Env>, e: Door, actor: Actor) {
+  const { db, now } = c.var.deps
+  if ((await allow(db, `denied ${actor.id}`, DENIALS_A_MINUTE, now())) === null) await note(c, e, actor, 'denied')
+}
+
+const note = (c: Context<Env>, e: Door, { id }: Actor, outcome: AuditOutcome) =>
+  recordAudit(c.var.deps.db, {
+    ...{ outcome, personId: id, op: `${e.verb} ${e.path}`, at: c.var.deps.now() },
+    ...{ subjectId: c.req.param('id') ?? '', address: addressBlock(c), requestId: c.var.requestId },
+  })
+
+/** Refuses before anything of the request is looked at, so a refusal tells nothing about what exists. */
+function admit(access: Access, actor: Actor): Actor {
+  if (access === 'anyone') return actor
+  if (actor.id === '') return fail('signed_out', '请先登录')
+  if (access !== 'signed_in' && !holdsAny(actor, access)) return fail('forbidden', '您的身份不能做这一步')
+  return actor
+}
