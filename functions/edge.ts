@@ -42,6 +42,7 @@ function edgeDeps(env: Bindings): Deps {
     certificateKey: settings.CERTIFICATE_KEY,
     addressFrom: 'platform',
     limits: LIMITS,
+    isFactorRequired: settings.REQUIRE_TOTP,
     demo: settings.DEMO,
     logsRequests: logsRequests(settings),
     metrics: null,

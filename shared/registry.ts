@@ -23,6 +23,7 @@ import * as notices from './notices/contract'
 import * as outbox from './notices/outbox-contract'
 import * as audit from './people/audit-contract'
 import * as people from './people/contract'
+import * as secondFactors from './people/second-factor-contract'
 import * as signIns from './people/sessions-contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
@@ -57,6 +58,7 @@ import * as skills from './volunteering/teams/skills-contract'
 const CONTRACTS = [
   people,
   signIns,
+  secondFactors,
   audit,
   staff,
   files,

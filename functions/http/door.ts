@@ -1,23 +1,27 @@
 import type { Context } from 'hono'
 import type { Access, AnyEndpoint } from '../../shared/kit/endpoint'
 import type { AuditOutcome } from '../../shared/people/audit'
-import { type Actor, holdsAny, isStaff } from '../../shared/people/roles'
+import { type Actor, holdsAny, isStaff, NOBODY } from '../../shared/people/roles'
+import { checkFactor } from '../../shared/people/second-factor'
 import { recordAudit } from '../db/audit'
 import { allow } from '../db/rate'
 import { addressBlock } from './address'
 import { countCall } from './counting'
-import type { Env } from './deps'
-import { fail, Refused } from './refused'
+import type { Env, Known } from './deps'
+import { fail, grant, Refused } from './refused'
 
-type Door = Pick<AnyEndpoint, 'verb' | 'path' | 'who' | 'limit' | 'takes' | 'gives'>
+type Door = Pick<AnyEndpoint, 'verb' | 'path' | 'who' | 'limit' | 'takes' | 'gives' | 'isSensitive'>
 
 /** Whoever knocks too often where they may not, is written down ten times a minute. */
 const DENIALS_A_MINUTE = 10
 
 /** Who may, counted; a refusal of somebody known and a file that leaves the house are written into the audit chain. */
-export async function enter(c: Context<Env>, e: Door, actor: Actor): Promise<Actor> {
+export async function enter(c: Context<Env>, e: Door, who: Known | null): Promise<Actor> {
+  const actor = who?.actor ?? NOBODY
   try {
     admit(e.who, actor)
+    const refusal = checkFactor(e, actor, who?.factor ?? 'none', c.var.deps.isFactorRequired)
+    if (refusal) grant(refusal)
   } catch (err) {
     if (err instanceof Refused && actor.id !== '') await noteDenial(c, e, actor)
     throw err

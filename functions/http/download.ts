@@ -1,7 +1,7 @@
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
-import { type Actor, NOBODY } from '../../shared/people/roles'
+import type { Actor } from '../../shared/people/roles'
 import { clean } from './clean'
 import { originOf } from './conditional'
 import type { Deps, Env } from './deps'
@@ -32,7 +32,7 @@ export const mountDownload =
     handle: (call: Call<z.output<P>, z.output<B>>) => Promise<Download>,
   ) => {
     app.get(e.path, async (c) => {
-      const actor = await enter(c, e, (await identify(c, null))?.actor ?? NOBODY)
+      const actor = await enter(c, e, await identify(c, null))
       const params = parse(e.params, clean(c.req.param()))
       const query = parse(e.body, clean(c.req.query()))
       const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query, origin: originOf(c) })

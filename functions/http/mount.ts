@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
 import { deviceZh } from '../../shared/people/devices'
-import { type Actor, NOBODY } from '../../shared/people/roles'
+import type { Actor } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { addressBlock } from './address'
 import { clean } from './clean'
@@ -42,7 +42,7 @@ export const mount =
       const raw = await readRaw(c, e.verb)
       const key = keyOf(raw)
       const who = await identify(c, key)
-      const actor = await enter(c, e, who?.actor ?? NOBODY)
+      const actor = await enter(c, e, who)
       if (raw instanceof Refused) throw raw
       const params = parse(e.params, clean(c.req.param()))
       const body = parse(e.body, clean(raw))

@@ -2,7 +2,7 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
-import { type Actor, NOBODY } from '../../shared/people/roles'
+import type { Actor } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
@@ -69,7 +69,7 @@ function onFile<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     onError: () => fail('too_large', taken.tooLargeZh, 'file'),
   })
   app.on(e.verb, e.path, async (c) => {
-    const actor = await enter(c, e, (await identify(c, null))?.actor ?? NOBODY)
+    const actor = await enter(c, e, await identify(c, null))
     const answer = await limited(c, limit, async () => {
       const params = parse(e.params, clean(c.req.param()))
       const { bytes, fields } = await readForm(c, taken)

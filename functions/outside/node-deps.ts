@@ -42,6 +42,7 @@ export async function nodeDeps(
     certificateKey: settings.CERTIFICATE_KEY || (isProduction ? '' : ownSecret(join(DATA_DIR, 'certificate-key'))),
     addressFrom: settings.TRUST_PROXY ? 'proxy' : 'socket',
     limits: LIMITS,
+    isFactorRequired: settings.REQUIRE_TOTP,
     demo: DEMO,
     logsRequests: logsRequests(settings),
     metrics: nodeMetrics(),

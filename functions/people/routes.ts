@@ -8,6 +8,14 @@ import {
   StartDemoSession,
   StartWechatSession,
 } from '../../shared/people/contract'
+import {
+  ConfirmSecondFactor,
+  EndSecondFactor,
+  EndStaffFactor,
+  GetSecondFactor,
+  ShowSecondFactor,
+  StartSecondFactor,
+} from '../../shared/people/second-factor-contract'
 import { EndMySignIn, EndStaffSignIn, ListMySignIns, ListStaffSignIns } from '../../shared/people/sessions-contract'
 import {
   AcceptInvite,
@@ -25,6 +33,7 @@ import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { endMySession, listDemoAccounts, listInspectors, readMe, startDemoSession, startWechatSession } from './actions'
 import { listAudit, readChain } from './audit-actions'
+import { confirmFactor, endFactor, endStaffFactor, readFactor, showFactor, startFactor } from './factor-actions'
 import { acceptInvite, endInvite, listInvites, lookAtInvite, readAccepted, readInvite } from './invite-actions'
 import { endMySignIn, endStaffSignIn, listSignIns, listStaffSignIns } from './session-actions'
 import { endGrant, endStaffSessions, listChanges, listStaff, readStaff } from './staff-actions'
@@ -56,6 +65,16 @@ export function signInRoutes(app: Hono<Env>) {
     EndStaffSignIn,
     ({ deps, actor, params, token, send }) => endStaffSignIn(deps, actor, { id: params.id, token }, send),
     ({ deps, actor, subjectId, token }) => listStaffSignIns(deps, actor, subjectId, token),
+  )
+  on(GetSecondFactor, ({ deps, actor, token }) => readFactor(deps, actor, token))
+  on(StartSecondFactor, ({ deps, actor }) => startFactor(deps, actor))
+  on(ConfirmSecondFactor, ({ deps, actor, body, token }) => confirmFactor(deps, actor, { code: body.code, token }))
+  on(ShowSecondFactor, ({ deps, actor, body, token }) => showFactor(deps, actor, { code: body.code, token }))
+  on(EndSecondFactor, ({ deps, actor, body, token }) => endFactor(deps, actor, { code: body.code, token }))
+  on(
+    EndStaffFactor,
+    ({ deps, actor, params, send }) => endStaffFactor(deps, actor, params.id, send),
+    async () => ({ ended: true as const }),
   )
   on(ListAudit, ({ deps, actor, body }) => listAudit(deps, actor, body, OP_ZH))
   on(GetAuditChain, ({ deps, actor }) => readChain(deps, actor))

@@ -22,6 +22,8 @@ export type Endpoint<P extends z.ZodType, B extends z.ZodType, R extends z.ZodTy
   readonly gives?: 'image' | 'file' | 'text'
   /** What a call counts as, where it is not what its verb says. */
   readonly limit?: LimitClass
+  /** Asks the office for its second factor, where one is set up. */
+  readonly isSensitive?: true
 }
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>
 

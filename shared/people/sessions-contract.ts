@@ -50,6 +50,7 @@ export const EndStaffSignIn = endpoint({
   verb: 'POST',
   path: '/api/sign-ins/:id/end',
   who: ['admin'],
+  isSensitive: true,
   zh: '让一名工作人员的一处登录退出，立即生效',
   params: idParams,
   body: z.strictObject({ key }),

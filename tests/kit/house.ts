@@ -24,7 +24,7 @@ async function contentOf(res: Response): Promise<object> {
 const ROOMY = Object.fromEntries(LIMIT_CLASSES.map((name) => [name, { ...LIMITS[name], own: 1e6, all: 1e6 }])) as Limits
 
 type Given = { db?: Db; now?: Date; pictures?: Pictures; press?: Press } & Partial<
-  Pick<Deps, 'limits' | 'logsRequests' | 'metrics' | 'probes'>
+  Pick<Deps, 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>
 >
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
@@ -52,6 +52,7 @@ export async function openHouse(given: Given = {}) {
     certificateKey: 'Y2VydGlmaWNhdGVzIG9mIGEgdGVzdCBob3VzZSwgMzI',
     addressFrom: 'proxy',
     limits: given.limits ?? ROOMY,
+    isFactorRequired: given.isFactorRequired ?? false,
     demo: true,
     logsRequests: given.logsRequests ?? false,
     metrics: given.metrics ?? null,

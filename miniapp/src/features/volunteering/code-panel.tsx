@@ -6,7 +6,7 @@ import { Box } from '../../ui/box'
 import { Choices } from '../../ui/choices'
 import { Icon } from '../../ui/icon'
 import { Txt } from '../../ui/txt'
-import { qrImage } from './qr'
+import { qrImage } from '../../ui/qr'
 import { halves } from './say'
 import { type Turning, useShiftCode } from './use-shift-code'
 
