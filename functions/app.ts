@@ -18,6 +18,7 @@ import { onError } from './http/refused'
 import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
+import { privacyRoutes } from './people/privacy/routes'
 import { peopleRoutes, signInRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
@@ -38,6 +39,7 @@ export function buildApp(deps: Deps) {
   peopleRoutes(app)
   staffRoutes(app)
   signInRoutes(app)
+  privacyRoutes(app)
   fileRoutes(app)
   pushRoutes(app)
   noticeRoutes(app)

@@ -23,6 +23,7 @@ import * as notices from './notices/contract'
 import * as outbox from './notices/outbox-contract'
 import * as audit from './people/audit-contract'
 import * as people from './people/contract'
+import * as privacy from './people/privacy-contract'
 import * as secondFactors from './people/second-factor-contract'
 import * as signIns from './people/sessions-contract'
 import * as staff from './people/staff-contract'
@@ -59,6 +60,7 @@ const CONTRACTS = [
   people,
   signIns,
   secondFactors,
+  privacy,
   audit,
   staff,
   files,

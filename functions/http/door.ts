@@ -15,7 +15,7 @@ type Door = Pick<AnyEndpoint, 'verb' | 'path' | 'who' | 'limit' | 'takes' | 'giv
 /** Whoever knocks too often where they may not, is written down ten times a minute. */
 const DENIALS_A_MINUTE = 10
 
-/** Who may, counted; a refusal of somebody known and a file that leaves the house are written into the audit chain. */
+/** Who may, counted; a refusal of somebody known is written into the audit chain. */
 export async function enter(c: Context<Env>, e: Door, who: Known | null): Promise<Actor> {
   const actor = who?.actor ?? NOBODY
   try {
@@ -27,9 +27,16 @@ export async function enter(c: Context<Env>, e: Door, who: Known | null): Promis
     throw err
   }
   await countCall(c, e, actor)
-  if (e.gives === 'file' && isStaff(actor)) await note(c, e, actor, 'exported')
   return actor
 }
+
+/** A file that leaves the house in the hands of staff. */
+export const noteDownload = async (c: Context<Env>, e: Door, actor: Actor) => {
+  if (isStaff(actor)) await note(c, e, actor, 'exported')
+}
+
+/** Whatever stands in an address is not yet looked at: only what may be a name of ours is written down. */
+const subjectOf = (c: Context<Env>) => /^[\w-]{1,64}$/.exec(c.req.param('id') ?? '')?.[0] ?? ''
 
 async function noteDenial(c: Context<Env>, e: Door, actor: Actor) {
   const { db, now } = c.var.deps
@@ -39,7 +46,7 @@ async function noteDenial(c: Context<Env>, e: Door, actor: Actor) {
 const note = (c: Context<Env>, e: Door, { id }: Actor, outcome: AuditOutcome) =>
   recordAudit(c.var.deps.db, {
     ...{ outcome, personId: id, op: `${e.verb} ${e.path}`, at: c.var.deps.now() },
-    ...{ subjectId: c.req.param('id') ?? '', address: addressBlock(c), requestId: c.var.requestId },
+    ...{ subjectId: subjectOf(c), address: addressBlock(c), requestId: c.var.requestId },
   })
 
 /** Refuses before anything of the request is looked at, so a refusal tells nothing about what exists. */

@@ -5,7 +5,7 @@ import type { Actor } from '../../shared/people/roles'
 import { clean } from './clean'
 import { originOf } from './conditional'
 import type { Deps, Env } from './deps'
-import { enter } from './door'
+import { enter, noteDownload } from './door'
 import { identify, parse } from './mount'
 
 /** A file on its way out: whole, or page by page. */
@@ -36,6 +36,7 @@ export const mountDownload =
       const params = parse(e.params, clean(c.req.param()))
       const query = parse(e.body, clean(c.req.query()))
       const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query, origin: originOf(c) })
+      await noteDownload(c, e, actor)
       return c.body(body, 200, {
         'content-type': mime,
         'content-disposition': `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -11,6 +11,7 @@ import { tellRewards } from '../reports/rewards/telling'
 import { remindVolunteers } from '../volunteering/calendar/actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
+import { closeAccounts } from './closing'
 import { sendOutbox } from './send'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
@@ -27,6 +28,7 @@ export async function tick(deps: Deps) {
   const invited = await tellSignUps(deps)
   const reminded = await remindVolunteers(deps)
   await keepHead(deps)
+  await closeAccounts(deps)
   await tellNewDevices(deps)
   const sent = await sendOutbox(deps)
   return { swept, told, mails, escalated, supervised, rewarded, praised, queued, invited, reminded, checked, sent }

@@ -26,6 +26,9 @@ export default defineAppConfig({
     'pages/people/me',
     'pages/people/sign-in',
     'pages/people/invite',
+    'pages/people/sign-ins',
+    'pages/people/second-factor',
+    'pages/people/privacy',
   ],
   subPackages: [
     {
@@ -51,6 +54,7 @@ export default defineAppConfig({
         'settings/index',
         'settings/calendar',
         'settings/changes',
+        'settings/audit',
         'settings/exports',
         'settings/keys',
         'settings/outbox',
