@@ -18,7 +18,8 @@ import { onError } from './http/refused'
 import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
-import { peopleRoutes, staffRoutes } from './people/routes'
+import { privacyRoutes } from './people/privacy/routes'
+import { peopleRoutes, signInRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
@@ -32,46 +33,53 @@ import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
+/** The doors of every column, ground floor first. */
+const ROUTES = [
+  peopleRoutes,
+  staffRoutes,
+  signInRoutes,
+  privacyRoutes,
+  fileRoutes,
+  pushRoutes,
+  noticeRoutes,
+  gridRoutes,
+  grantRoutes,
+  dutyRoutes,
+  pointRoutes,
+  importRoutes,
+  caseRoutes,
+  casePhotoRoutes,
+  calendarRoutes,
+  categoryRoutes,
+  caseFeedRoutes,
+  deskToolRoutes,
+  supervisionRoutes,
+  outsideRoutes,
+  rateRoutes,
+  spotRoutes,
+  paperRoutes,
+  reportRoutes,
+  open311Routes,
+  rewardRoutes,
+  volunteeringRoutes,
+  teamRoutes,
+  orderRoutes,
+  volunteerPointRoutes,
+  certificateRoutes,
+  calendarFeedRoutes,
+  hoursLedgerRoutes,
+  hoursPublicRoutes,
+  messageRoutes,
+  healthRoutes,
+] as const
+
 /** Everything the server needs from the outside world comes in here; nothing below reads env or clocks. */
 export function buildApp(deps: Deps) {
   const app = new Hono<Env>().onError(onError)
   app.use(headers(deps, whoIs(deps)))
   app.use(observe)
-  peopleRoutes(app)
-  staffRoutes(app)
-  fileRoutes(app)
-  pushRoutes(app)
-  noticeRoutes(app)
-  gridRoutes(app)
-  grantRoutes(app)
-  dutyRoutes(app)
-  pointRoutes(app)
-  importRoutes(app)
-  caseRoutes(app)
-  casePhotoRoutes(app)
-  calendarRoutes(app)
-  categoryRoutes(app)
-  caseFeedRoutes(app)
-  deskToolRoutes(app)
-  supervisionRoutes(app)
-  outsideRoutes(app)
-  rateRoutes(app)
-  spotRoutes(app)
-  paperRoutes(app)
-  reportRoutes(app)
-  open311Routes(app)
-  rewardRoutes(app)
-  volunteeringRoutes(app)
-  teamRoutes(app)
-  orderRoutes(app)
-  volunteerPointRoutes(app)
-  certificateRoutes(app)
-  calendarFeedRoutes(app)
-  hoursLedgerRoutes(app)
-  hoursPublicRoutes(app)
-  messageRoutes(app)
+  for (const open of ROUTES) open(app)
   app.get('/openapi.json', (c) => c.json(openapiOf(ENDPOINTS, '文明随手拍')))
-  healthRoutes(app)
   app.notFound((c) => c.json({ refused: 'not_found', zh: '没有这个地址' }, 404))
   return app
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '../shared/kit/limits'
 import { buildApp } from './app'
 import { openNeon } from './db/neon'
 import { ping } from './db/ping'
@@ -40,6 +41,8 @@ function edgeDeps(env: Bindings): Deps {
     mailSecret: settings.MAIL_SECRET,
     certificateKey: settings.CERTIFICATE_KEY,
     addressFrom: 'platform',
+    limits: LIMITS,
+    isFactorRequired: settings.REQUIRE_TOTP,
     demo: settings.DEMO,
     logsRequests: logsRequests(settings),
     metrics: null,

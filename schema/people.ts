@@ -58,8 +58,14 @@ export const sessions = pgTable(
     idleMinutes: integer().notNull(),
     expiresAt: timestamp({ withTimezone: true }).notNull(),
     endedAt: timestamp({ withTimezone: true }),
+    /** How a sign-in is called where its token must not be. */
+    id: text().notNull().default(sql`gen_random_uuid()::text`),
+    device: text().notNull().default(''),
+    address: text().notNull().default(''),
+    /** When the second factor was shown in this very session. */
+    factorAt: timestamp({ withTimezone: true }),
   },
-  (t) => [index('sessions_person_idx').on(t.personId)],
+  (t) => [index('sessions_person_idx').on(t.personId), uniqueIndex('sessions_id_key').on(t.id)],
 )
 
 /** Every write a phone sent: the same key never acts twice. `bodyHash` tells a resend from another body under the same key. */
@@ -73,6 +79,9 @@ export const sends = pgTable(
     /** What the write made or moved. */
     subjectId: text().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
+    /** Where it came from and under which number it was answered, for the audit chain. */
+    address: text().notNull().default(''),
+    requestId: text().notNull().default(''),
   },
   (t) => [primaryKey({ name: 'sends_pkey', columns: [t.personId, t.key] })],
 )

@@ -21,7 +21,11 @@ import * as duties from './grids/duty-contract'
 import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as outbox from './notices/outbox-contract'
+import * as audit from './people/audit-contract'
 import * as people from './people/contract'
+import * as privacy from './people/privacy-contract'
+import * as secondFactors from './people/second-factor-contract'
+import * as signIns from './people/sessions-contract'
 import * as staff from './people/staff-contract'
 import * as points from './points/contract'
 import * as imports from './points/import-contract'
@@ -47,6 +51,7 @@ import * as serviceReports from './volunteering/ledger/report-contract'
 import * as hoursRequests from './volunteering/ledger/requests-contract'
 import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
+import * as caseOrders from './volunteering/orders/case-contract'
 import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
 import * as signUpQueues from './volunteering/queue-contract'
@@ -58,6 +63,10 @@ import * as skills from './volunteering/teams/skills-contract'
 
 const CONTRACTS = [
   people,
+  signIns,
+  secondFactors,
+  privacy,
+  audit,
   staff,
   files,
   wechatPushes,
@@ -104,6 +113,7 @@ const CONTRACTS = [
   teams,
   skills,
   serviceOrders,
+  caseOrders,
   volunteerPoints,
   certificates,
   publicCertificates,

@@ -1,13 +1,17 @@
 import type { MaskBox } from '../../shared/files/boxes'
+import type { Limits } from '../../shared/kit/limits'
 import type { Paper } from '../../shared/kit/paper'
 import type { MessageTemplates } from '../../shared/notices/templates'
 import type { Actor } from '../../shared/people/roles'
+import type { Factor } from '../../shared/people/second-factor'
 import type { Send, Sent } from '../db/sends'
 import type { Db } from '../db/types'
 import type { PushKeys, WeChat } from './wechat-types'
 
+export type Known = { readonly actor: Actor; readonly sent: Sent | null; readonly factor: Factor }
+
 /** Who sent the token, and what this person already sent under the key: one round trip. */
-export type WhoIs = (token: string, key: string | null) => Promise<{ actor: Actor; sent: Sent | null } | null>
+export type WhoIs = (token: string, key: string | null) => Promise<Known | null>
 
 /** Where the bytes of photos live: a folder, or any S3-compatible bucket. Keys are ours and never a person's file name. */
 export type FileStore = {
@@ -97,6 +101,10 @@ export type Deps = {
   readonly certificateKey: string
   /** Whom to believe about where a request comes from. */
   readonly addressFrom: AddressFrom
+  /** How many calls a minute are answered. */
+  readonly limits: Limits
+  /** True when REQUIRE_TOTP=1: the office works with a second factor only. */
+  readonly isFactorRequired: boolean
   /** True only when DEMO=1: accounts can be chosen from a list. */
   readonly demo: boolean
   readonly log: (line: Readonly<Record<string, unknown>>) => void

@@ -1,11 +1,12 @@
 import type { Hono } from 'hono'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
-import { type Actor, NOBODY } from '../../shared/people/roles'
+import type { Actor } from '../../shared/people/roles'
 import { clean } from './clean'
 import { originOf } from './conditional'
 import type { Deps, Env } from './deps'
-import { admit, identify, parse } from './mount'
+import { enter, noteDownload } from './door'
+import { identify, parse } from './mount'
 
 /** A file on its way out: whole, or page by page. */
 export type Download = {
@@ -31,10 +32,11 @@ export const mountDownload =
     handle: (call: Call<z.output<P>, z.output<B>>) => Promise<Download>,
   ) => {
     app.get(e.path, async (c) => {
-      const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
+      const actor = await enter(c, e, await identify(c, null))
       const params = parse(e.params, clean(c.req.param()))
       const query = parse(e.body, clean(c.req.query()))
       const { body, mime, name } = await handle({ deps: c.var.deps, actor, params, body: query, origin: originOf(c) })
+      await noteDownload(c, e, actor)
       return c.body(body, 200, {
         'content-type': mime,
         'content-disposition': `attachment; filename="download"; filename*=UTF-8''${encodeURIComponent(name)}`,

@@ -1,11 +1,13 @@
 import type { Context, Hono } from 'hono'
 import type { z } from 'zod'
-import type { Access, Endpoint } from '../../shared/kit/endpoint'
-import { type Actor, holdsAny, NOBODY } from '../../shared/people/roles'
+import type { Endpoint } from '../../shared/kit/endpoint'
+import { deviceZh } from '../../shared/people/devices'
+import type { Actor } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { addressBlock } from './address'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
+import { enter } from './door'
 import { hashOf, once } from './once'
 import { fail, Refused } from './refused'
 
@@ -15,6 +17,8 @@ type Call<P, B> = {
   readonly token: string
   /** The block of addresses it comes from, for counting. */
   readonly address: string
+  /** As its owner would call it. */
+  readonly device: string
   readonly params: P
   readonly body: B
 }
@@ -38,15 +42,22 @@ export const mount =
       const raw = await readRaw(c, e.verb)
       const key = keyOf(raw)
       const who = await identify(c, key)
-      const actor = admit(e.who, who?.actor ?? NOBODY)
+      const actor = await enter(c, e, who)
       if (raw instanceof Refused) throw raw
       const params = parse(e.params, clean(c.req.param()))
       const body = parse(e.body, clean(raw))
-      const call = { deps: c.var.deps, actor, token: tokenOf(c), address: addressBlock(c), params, body }
+      const [address, device] = [addressBlock(c), deviceZh(c.req.header('user-agent') ?? '')]
+      const call = { deps: c.var.deps, actor, token: tokenOf(c), address, device, params, body }
       if (key === null || again === undefined) {
         return reply(c, e.reply, await handle(call as Parameters<typeof handle>[0]))
       }
-      const send = { personId: actor.id, key, op: `${e.verb} ${e.path}`, bodyHash: hashOf({ params, body }) }
+      const send = {
+        personId: actor.id,
+        key,
+        op: `${e.verb} ${e.path}`,
+        bodyHash: hashOf({ params, body }),
+        ...sourceOf(c),
+      }
       const answer = await once(send, who?.sent ?? null, {
         look: async () => (await identify(c, key))?.sent ?? null,
         first: () => handle({ ...call, send } as Parameters<typeof handle>[0]),
@@ -67,14 +78,6 @@ export const identify = (c: Context<Env>, key: string | null) => {
   return token === '' ? null : c.var.whoIs(token, key)
 }
 
-/** Refuses before anything of the request is looked at, so a refusal tells nothing about what exists. */
-export function admit(access: Access, actor: Actor): Actor {
-  if (access === 'anyone') return actor
-  if (actor.id === '') return fail('signed_out', '请先登录')
-  if (access !== 'signed_in' && !holdsAny(actor, access)) return fail('forbidden', '您的身份不能做这一步')
-  return actor
-}
-
 export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<S> {
   const read = schema.safeParse(input)
   if (read.success) return read.data
@@ -82,6 +85,9 @@ export function parse<S extends z.ZodType>(schema: S, input: unknown): z.output<
   const zh = issue && /[\u4e00-\u9fff]/.test(issue.message) ? issue.message : '提交的内容有误，请检查后再试'
   return fail('malformed', zh, issue?.path.map(String).join('.') || undefined)
 }
+
+/** Where a send came from and under which number it is answered. */
+export const sourceOf = (c: Context<Env>) => ({ address: addressBlock(c), requestId: c.var.requestId })
 
 /** What was sent, or the refusal to read it: thrown only once the person is known. */
 const readRaw = async (c: Context<Env>, verb: string): Promise<unknown> =>

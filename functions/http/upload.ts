@@ -2,11 +2,12 @@ import type { Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
-import { type Actor, NOBODY } from '../../shared/people/roles'
+import type { Actor } from '../../shared/people/roles'
 import type { Send } from '../db/sends'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
-import { admit, identify, parse } from './mount'
+import { enter } from './door'
+import { identify, parse, sourceOf } from './mount'
 import { hashOf, once } from './once'
 import { fail } from './refused'
 
@@ -39,7 +40,7 @@ export const mountUpload =
       const { key } = call.body
       const { params, body, bytes, actor } = call
       const bodyHash = hashOf({ params, body, file: [...(await digest(bytes))] })
-      const send = { personId: actor.id, key, op: `${e.verb} ${e.path}`, bodyHash }
+      const send = { personId: actor.id, key, op: `${e.verb} ${e.path}`, bodyHash, ...sourceOf(c) }
       const look = async () => (await identify(c, key))?.sent ?? null
       return once(send, await look(), {
         look,
@@ -68,7 +69,7 @@ function onFile<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     onError: () => fail('too_large', taken.tooLargeZh, 'file'),
   })
   app.on(e.verb, e.path, async (c) => {
-    const actor = admit(e.who, (await identify(c, null))?.actor ?? NOBODY)
+    const actor = await enter(c, e, await identify(c, null))
     const answer = await limited(c, limit, async () => {
       const params = parse(e.params, clean(c.req.param()))
       const { bytes, fields } = await readForm(c, taken)

@@ -3,6 +3,8 @@ import { sweepEscalations } from '../cases/escalation-actions'
 import { tellSupervisions } from '../cases/supervision/sweep'
 import { checkPictures } from '../files/content-actions'
 import type { Deps } from '../http/deps'
+import { tellNewDevices } from '../notices/device-actions'
+import { keepHead } from '../people/audit-actions'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
@@ -12,6 +14,7 @@ import { tellOrders } from '../volunteering/orders/telling'
 import { sweepPoints } from '../volunteering/points/sweep-actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
+import { closeAccounts } from './closing'
 import { sendOutbox } from './send'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
@@ -30,6 +33,9 @@ export async function tick(deps: Deps) {
   const credited = await sweepPoints(deps)
   const lapsed = await lapseOrders(deps)
   const ordered = await tellOrders(deps)
+  await keepHead(deps)
+  await closeAccounts(deps)
+  await tellNewDevices(deps)
   const sent = await sendOutbox(deps)
   return {
     swept,

@@ -1,6 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { LIMITS } from '../../shared/kit/limits'
 import { openNeon } from '../db/neon'
 import { openPglite } from '../db/pglite'
 import { ping } from '../db/ping'
@@ -40,6 +41,8 @@ export async function nodeDeps(
     mailSecret: MAIL_SECRET,
     certificateKey: settings.CERTIFICATE_KEY || (isProduction ? '' : ownSecret(join(DATA_DIR, 'certificate-key'))),
     addressFrom: settings.TRUST_PROXY ? 'proxy' : 'socket',
+    limits: LIMITS,
+    isFactorRequired: settings.REQUIRE_TOTP,
     demo: DEMO,
     logsRequests: logsRequests(settings),
     metrics: nodeMetrics(),

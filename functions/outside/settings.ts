@@ -52,6 +52,7 @@ const Environment = z.object({
     .union([z.literal(''), z.string().regex(/^([\w-]{43}|MC4CAQAwBQYDK2VwBCIEI[\w-]{43})$/)])
     .default(''),
   TRUST_PROXY: flag,
+  REQUIRE_TOTP: flag,
   LOG_REQUESTS: z.enum(['', '0', '1']).default(''),
   METRICS_TOKEN: z.union([z.literal(''), z.string().min(16)]).default(''),
   VERSION: z.string().max(80).default(''),
@@ -71,6 +72,7 @@ const HOW: Readonly<Record<string, string>> = {
   PUBLIC_URL: '要是微信能打开的网址，例如 https://wm.example.gov.cn',
   CERTIFICATE_KEY: '要是 Ed25519 私钥：32 字节种子或 PKCS8，用 base64url 写',
   TRUST_PROXY: '只能是 0 或 1',
+  REQUIRE_TOTP: '只能是 0 或 1',
   LOG_REQUESTS: '只能是 0 或 1',
   METRICS_TOKEN: '至少 16 个字符，或留空不开放指标',
   S3_ENDPOINT: '要是对象存储的 https 地址，或留空把照片存在 DATA_DIR',

@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import type { Me, SessionView } from '../../shared/people/contract'
 import type { Actor } from '../../shared/people/roles'
-import { sessionLimits } from '../../shared/people/sessions'
+import { sessionLimits, sessionsMost } from '../../shared/people/sessions'
 import type { Deps, WhoIs } from '../http/deps'
 import { fail } from '../http/refused'
 import {
@@ -14,35 +14,39 @@ import {
   listHolders,
   listRoles,
   personOfOpenid,
-  recordSession,
 } from './queries'
+import { recordSession } from './session-queries'
 
 /** Tokens are 256 random bits: a plain hash is enough, there is nothing to guess. */
 export const hashToken = (token: string) => bytesToHex(sha256(utf8ToBytes(token)))
+
+/** The device and the block of addresses a sign-in comes from. */
+type From = { readonly device: string; readonly address: string }
 
 export const whoIs =
   ({ db, now }: Deps): WhoIs =>
   (token, key) =>
     findWho(db, hashToken(token), key, now())
 
-export async function startWechatSession(deps: Deps, code: string): Promise<SessionView> {
+export async function startWechatSession(deps: Deps, code: string, from: From): Promise<SessionView> {
   const openid = await deps.wechat.openidOf(code)
   const personId = await personOfOpenid(deps.db, openid, deps.newId(), deps.now())
-  return startSession(deps, personId ?? fail('forbidden', '这个账号已停用，请联系创建办'))
+  return startSession(deps, personId ?? fail('forbidden', '这个账号已停用，请联系创建办'), from)
 }
 
-export async function startDemoSession(deps: Deps, personId: string): Promise<SessionView> {
+export async function startDemoSession(deps: Deps, personId: string, from: From): Promise<SessionView> {
   const chosen = deps.demo ? await findDemoPerson(deps.db, personId) : undefined
-  return startSession(deps, chosen?.id ?? fail('not_found', '没有这个演示账号'))
+  return startSession(deps, chosen?.id ?? fail('not_found', '没有这个演示账号'), from)
 }
 
-async function startSession(deps: Deps, personId: string): Promise<SessionView> {
+async function startSession(deps: Deps, personId: string, from: From): Promise<SessionView> {
   const { db, now, newSecret } = deps
   const found = (await findPerson(db, personId)) ?? fail('not_found', '没有找到这个人')
   const token = newSecret()
   const at = now()
   const { idleMinutes, expiresAt } = sessionLimits(found, at)
-  await recordSession(db, { tokenHash: hashToken(token), personId, idleMinutes, expiresAt, at })
+  const limits = { idleMinutes, expiresAt, most: sessionsMost(found) }
+  await recordSession(db, { tokenHash: hashToken(token), personId, ...limits, ...from, at })
   return { token, expiresAt: expiresAt.toISOString(), me: await readMe(deps, found) }
 }
 

@@ -2,7 +2,9 @@ import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from 'drizzle-orm'
 import { people, roleGrants, sends, sessions } from '../../schema/people'
 import { addMinutes } from '../../shared/kit/time'
 import type { Grant, Role } from '../../shared/people/roles'
+import type { Factor } from '../../shared/people/second-factor'
 import type { Db } from '../db/types'
+import { isFactorSet } from './factor-queries'
 
 // A column of the outer query is named in full: drizzle drops the table's name in single-table selects.
 const grantsOf = sql<Grant[]>`coalesce((
@@ -26,15 +28,24 @@ export async function findWho(db: Db, tokenHash: string, key: string | null, now
     .as(db.update(sessions).set({ seenAt: now }).where(and(live, stale)).returning({ tokenHash: sessions.tokenHash }))
   const [row] = await db
     .with(seen)
-    .select({ id: people.id, grants: grantsOf, op: sends.op, bodyHash: sends.bodyHash, subjectId: sends.subjectId })
+    .select({
+      id: people.id,
+      grants: grantsOf,
+      isSet: isFactorSet,
+      factorAt: sessions.factorAt,
+      op: sends.op,
+      bodyHash: sends.bodyHash,
+      subjectId: sends.subjectId,
+    })
     .from(sessions)
     .innerJoin(people, and(eq(people.id, sessions.personId), isNull(people.disabledAt)))
     .leftJoin(sends, and(eq(sends.personId, people.id), eq(sends.key, key ?? '')))
     .where(live)
   if (!row) return null
-  const { id, grants, op, bodyHash, subjectId } = row
+  const { id, grants, isSet, factorAt, op, bodyHash, subjectId } = row
   const sent = op !== null && bodyHash !== null && subjectId !== null ? { op, bodyHash, subjectId } : null
-  return { actor: { id, grants }, sent }
+  const factor: Factor = isSet ? (factorAt ? 'shown' : 'asked') : 'none'
+  return { actor: { id, grants }, sent, factor }
 }
 
 const person = { id: people.id, name: people.name, demoZh: people.demoZh, grants: grantsOf }
@@ -68,11 +79,6 @@ export async function personOfOpenid(db: Db, openid: string, id: string, at: Dat
     .returning({ id: people.id, disabledAt: people.disabledAt })
   return row?.disabledAt === null ? row.id : undefined
 }
-
-type NewSession = { tokenHash: string; personId: string; idleMinutes: number; expiresAt: Date; at: Date }
-
-export const recordSession = (db: Db, { at, ...session }: NewSession) =>
-  db.insert(sessions).values({ ...session, createdAt: at, seenAt: at })
 
 export const endSession = (db: Db, tokenHash: string, at: Date) =>
   db.update(sessions).set({ endedAt: at }).where(eq(sessions.tokenHash, tokenHash))

@@ -26,12 +26,12 @@ import { checkWords } from '../files/content-actions'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
+import { seal } from '../http/sealing'
 import { listCallbacks } from './caller-queries'
 import { callbackView } from './intake-actions'
 import { recordJoin } from './join-queries'
 import { findJoinable, findQuestions, findReportFacts, listReportsOf } from './queries'
 import { recordReport } from './record-queries'
-import { seal } from './sealing'
 
 type Report = z.output<typeof SubmitReport.body>
 

@@ -6,8 +6,8 @@ import type { TellingView } from '../../shared/reports/contract'
 import type { HideTelling, ReadContact } from '../../shared/reports/identity-contract'
 import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
+import { type Sealed, unseal } from '../http/sealing'
 import { findContactGrid, findContactRead, recordContactRead, recordHiding } from './contact-queries'
-import { type Sealed, unseal } from './sealing'
 import { readMyTelling } from './telling-actions'
 
 type Read = z.output<typeof ReadContact.reply>

@@ -13,6 +13,7 @@ import { brokenConstraint } from '../db/errors'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
+import { markOf, seal } from '../http/sealing'
 import {
   type Caller,
   findCallback,
@@ -26,7 +27,6 @@ import { asGone, readWaiting, unsealSender } from './mail-actions'
 import type { FromMail } from './mail-end-queries'
 import { findJoinable, findQuestions, findReportFacts } from './queries'
 import { recordReport } from './record-queries'
-import { markOf, seal } from './sealing'
 
 type Body = z.output<typeof SubmitIntake.body>
 type Taken = z.output<typeof SubmitIntake.reply>

@@ -8,6 +8,7 @@ import { brokenConstraint } from '../db/errors'
 import { photoView, storePhoto } from '../files/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, Refused } from '../http/refused'
+import { markOf, seal, unseal } from '../http/sealing'
 import { findCaller, recordCaller } from './caller-queries'
 import type { Join } from './join-queries'
 import { parseMail } from './mail-parsing'
@@ -22,7 +23,6 @@ import {
   type WaitingMail,
 } from './mail-queries'
 import { findJoinable } from './queries'
-import { markOf, seal, unseal } from './sealing'
 
 const WORDS_MAX = 500
 

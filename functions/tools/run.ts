@@ -3,8 +3,10 @@ import { nodeDeps } from '../outside/node-deps'
 import { readSettings } from '../outside/settings'
 import { backUp } from './backup'
 import { restore } from './restore'
+import { verifyAudit } from './verify-audit'
 
 const MIGRATIONS = 'schema/migrations'
+const WITHOUT_FOLDER = ['audit:verify']
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The tools of whoever runs the house, by name; each opens the same database and files as the server would. */
@@ -21,6 +23,10 @@ const TOOLS: Readonly<Record<string, (folder: string) => Promise<void>>> = {
     const { at, files } = await restore(deps.db, deps.files, folder).finally(close)
     say(`已恢复 ${at} 的备份，${files.copied} 个文件。SECRET 要和备份时一样，否则封存的内容打不开`)
   },
+  'audit:verify': async () => {
+    const { deps, close } = await open()
+    say(await verifyAudit(deps.db).finally(close))
+  },
 }
 
 const open = () => nodeDeps(readSettings(process.env), MIGRATIONS)
@@ -29,7 +35,8 @@ async function run() {
   if (existsSync('.env')) process.loadEnvFile('.env')
   const [name = '', folder = ''] = process.argv.slice(2)
   const tool = TOOLS[name]
-  if (!tool || folder === '') throw new Error('用法：npm run backup -- 目录；npm run restore -- 目录')
+  if (!tool || (folder === '' && !WITHOUT_FOLDER.includes(name)))
+    throw new Error('用法：npm run backup -- 目录；npm run restore -- 目录；npm run audit:verify')
   await tool(folder)
 }
 

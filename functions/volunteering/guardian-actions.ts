@@ -10,7 +10,7 @@ import {
 } from '../../shared/volunteering/guardians'
 import type { Deps, Send } from '../http/deps'
 import { fail, Refused } from '../http/refused'
-import { seal } from '../reports/sealing'
+import { seal } from '../http/sealing'
 import { isConsented, listConsents, recordConsent, recordRevocation } from './guardian-queries'
 import { settleQueue } from './queue-actions'
 import { findVolunteer } from './sign-up-queries'

@@ -29,6 +29,9 @@ export default defineAppConfig({
     'pages/people/me',
     'pages/people/sign-in',
     'pages/people/invite',
+    'pages/people/sign-ins',
+    'pages/people/second-factor',
+    'pages/people/privacy',
   ],
   subPackages: [
     {
@@ -58,6 +61,7 @@ export default defineAppConfig({
         'settings/index',
         'settings/calendar',
         'settings/changes',
+        'settings/audit',
         'settings/exports',
         'settings/keys',
         'settings/outbox',

@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { Role } from '../people/roles'
+import type { LimitClass } from './limits'
 
 /** Who may knock: anyone, anyone signed in, or holders of one of the roles. What they may see is decided in SQL. */
 export type Access = 'anyone' | 'signed_in' | readonly [Role, ...Role[]]
@@ -19,6 +20,10 @@ export type Endpoint<P extends z.ZodType, B extends z.ZodType, R extends z.ZodTy
   readonly takes?: 'multipart' | 'mail' | 'push'
   /** A picture, a file to keep or a bare word answers instead of `reply`; its refusals are JSON like all others. */
   readonly gives?: 'image' | 'file' | 'text'
+  /** What a call counts as, where it is not what its verb says. */
+  readonly limit?: LimitClass
+  /** Asks the office for its second factor, where one is set up. */
+  readonly isSensitive?: true
 }
 export type AnyEndpoint = Endpoint<z.ZodType, z.ZodType, z.ZodType>
 

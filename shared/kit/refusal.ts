@@ -3,6 +3,7 @@ export const REFUSALS = {
   malformed: 400,
   signed_out: 401,
   forbidden: 403,
+  second_factor: 403,
   not_found: 404,
   conflict: 409,
   wrong_state: 409,

@@ -8,6 +8,7 @@ export const ReadContact = endpoint({
   verb: 'POST',
   path: '/api/reports/:id/contact-reads',
   who: ['reviewer'],
+  isSensitive: true,
   zh: '查看一条反映封存的姓名、电话或邮箱：写明理由，每次都记录，每小时最多 20 次',
   params: idParams,
   body: z.strictObject({ key, reason: someWords('查看理由', 100).min(2, '理由请写清楚') }),

@@ -5,6 +5,7 @@ import { openFake } from '../../functions/outside/wechat/open'
 import { seedCounty } from '../../functions/seed/grids'
 import { seedCategories, seedTemplates, seedWorkCalendar } from '../../functions/seed/register'
 import { people, roleGrants } from '../../schema/people'
+import { LIMIT_CLASSES, LIMITS, type Limits } from '../../shared/kit/limits'
 import type { Role } from '../../shared/people/roles'
 import { freshPglite } from './fresh'
 import { memoryFiles } from './memory-files'
@@ -19,8 +20,11 @@ async function contentOf(res: Response): Promise<object> {
   return { type, bytes: new Uint8Array(await res.arrayBuffer()) }
 }
 
+/** The clock of a test stands still: all it does falls into one minute. */
+const ROOMY = Object.fromEntries(LIMIT_CLASSES.map((name) => [name, { ...LIMITS[name], own: 1e6, all: 1e6 }])) as Limits
+
 type Given = { db?: Db; now?: Date; pictures?: Pictures; press?: Press } & Partial<
-  Pick<Deps, 'logsRequests' | 'metrics' | 'probes'>
+  Pick<Deps, 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>
 >
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
@@ -47,6 +51,8 @@ export async function openHouse(given: Given = {}) {
     mailSecret: 'a mail secret of a test house, 32 letters',
     certificateKey: 'Y2VydGlmaWNhdGVzIG9mIGEgdGVzdCBob3VzZSwgMzI',
     addressFrom: 'proxy',
+    limits: given.limits ?? ROOMY,
+    isFactorRequired: given.isFactorRequired ?? false,
     demo: true,
     logsRequests: given.logsRequests ?? false,
     metrics: given.metrics ?? null,

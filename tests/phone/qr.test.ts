@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import jsqr from 'jsqr'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import { qrSvg } from '../../miniapp/src/features/volunteering/qr'
+import { qrSvg } from '../../miniapp/src/ui/qr'
 import { CODE_DIRECTIONS, codeAt, shiftKeyOf } from '../../shared/volunteering/codes'
 
 async function decoded(svg: string, width: number) {

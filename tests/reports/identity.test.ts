@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { seal, unseal } from '../../functions/http/sealing'
 import { tick } from '../../functions/jobs/tick'
-import { seal, unseal } from '../../functions/reports/sealing'
 import { previewOf } from '../../shared/reports/preview'
 import { openCounty } from '../cases/world'
 

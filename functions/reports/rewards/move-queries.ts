@@ -71,9 +71,14 @@ async function step(
   return (result as unknown as { rows: { n: number }[] }).rows[0]?.n ?? 0
 }
 
-const sentRow = ({ personId, key, op, bodyHash }: Send, subjectId: string, { at, cause }: { at: SQL; cause: SQL }) =>
-  sql`insert into ${sends} (person_id, key, op, body_hash, subject_id, at)
-    select ${personId}::text, ${key}::text, ${op}::text, ${bodyHash}::text, ${subjectId}::text, ${at}
+const sentRow = (
+  { personId, key, op, bodyHash, address = '', requestId = '' }: Send,
+  subjectId: string,
+  { at, cause }: { at: SQL; cause: SQL },
+) =>
+  sql`insert into ${sends} (person_id, key, op, body_hash, subject_id, at, address, request_id)
+    select ${personId}::text, ${key}::text, ${op}::text, ${bodyHash}::text, ${subjectId}::text, ${at},
+      ${address}::text, ${requestId}::text
     from (select 1 from ${cause} limit 1) one`
 
 type Act = { readonly id: string; readonly by: string; readonly note: string; readonly at: Date; readonly send: Send }

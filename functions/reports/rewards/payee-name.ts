@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { type Sealed, seal, unseal } from '../sealing'
+import { type Sealed, seal, unseal } from '../../http/sealing'
 
 const KeptName = z.object({ alg: z.string(), keyId: z.string(), sealed: z.string() })
 

@@ -4,7 +4,7 @@ import type { SetMyRealName } from '../../../shared/volunteering/certificates/co
 import { checkRealName, masked, RealName } from '../../../shared/volunteering/certificates/real-name'
 import type { Deps, Send } from '../../http/deps'
 import { fail, Refused } from '../../http/refused'
-import { type Sealed, seal, unseal } from '../../reports/sealing'
+import { type Sealed, seal, unseal } from '../../http/sealing'
 import { findRealName, recordRealName, recordRealNameDeletion } from './name-queries'
 
 /** What a seal is bound to: a person's own, or one paper's copy. */

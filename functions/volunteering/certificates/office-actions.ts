@@ -13,7 +13,7 @@ import { holderWords, masked, type RealName, tailOf } from '../../../shared/volu
 import { canonical, type Snapshot, totalsOf } from '../../../shared/volunteering/certificates/snapshot'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
-import { markOf, seal } from '../../reports/sealing'
+import { markOf, seal } from '../../http/sealing'
 import { aboutPaper, aboutPerson, openName } from './name-actions'
 import { recordNameRead } from './name-queries'
 import { type CertificateRow, countOffice, findNumbering, findOffice, listOffice } from './queries'

@@ -6,7 +6,7 @@ import { holderWords } from '../../../shared/volunteering/certificates/real-name
 import { allow } from '../../db/rate'
 import type { Deps } from '../../http/deps'
 import { fail, Refused } from '../../http/refused'
-import { markOf } from '../../reports/sealing'
+import { markOf } from '../../http/sealing'
 import { findByLink, listPublicKeys } from './queries'
 import { keyIdOf, publicKeyOf, verify } from './signing'
 import { snapshotOf } from './view'

@@ -25,7 +25,7 @@ import { mayActFor } from '../../../shared/volunteering/teams/teams'
 import { photoView } from '../../files/actions'
 import type { Deps, Send } from '../../http/deps'
 import { fail } from '../../http/refused'
-import { seal, unseal } from '../../reports/sealing'
+import { seal, unseal } from '../../http/sealing'
 import { listLedTeams } from '../teams/team-queries'
 import {
   type FoundOrder,

@@ -68,14 +68,18 @@ async function usable(deps: Deps, actor: Actor, { teamId }: FoundOrder, { activi
   return isOver ? fail('invalid', '这个活动已经结束', 'activityId') : found.id
 }
 
+/** Where people meet: as the lead says, else where the order is. */
+function meetingPlace({ lng, lat }: FoundOrder, { position }: SmallActivity) {
+  const own = lng === null || lat === null ? null : { lng, lat }
+  return position ?? own ?? fail('missing', '请附上集合位置', 'small.position')
+}
+
 async function smallRows(deps: Deps, actor: Actor, order: FoundOrder, small: SmallActivity): Promise<SmallRows> {
   const [startsAt, endsAt, at] = [new Date(small.startsAt), new Date(small.endsAt), deps.now()]
   const minutes = Math.floor((endsAt.getTime() - startsAt.getTime()) / MINUTE_MS)
   if (startsAt <= at) fail('invalid', '开始时间要在以后', 'small.startsAt')
   if (minutes < 30 || minutes > 600) fail('invalid', '小活动从半小时到十小时', 'small.endsAt')
-  const position =
-    small.position ?? (order.lng === null || order.lat === null ? null : { lng: order.lng, lat: order.lat })
-  const { lng, lat } = position ?? fail('missing', '请附上集合位置', 'small.position')
+  const { lng, lat } = meetingPlace(order, small)
   const [leader] = await listVolunteersByNumber(deps.db, [small.leaderNumber])
   if (!leader) return fail('invalid', '没有这个编号的志愿者', 'small.leaderNumber')
   const [id, shiftId] = [deps.newId(), deps.newId()]

@@ -1,12 +1,11 @@
 import type { Hono } from 'hono'
+import { ListCaseOrders, OpenCaseOrder } from '../../../shared/volunteering/orders/case-contract'
 import {
   GetOrder,
   GetOrderFigures,
-  ListCaseOrders,
   ListOrderKinds,
   ListOrders,
   MoveOrder,
-  OpenCaseOrder,
   ReadOrderContact,
   SubmitOrder,
 } from '../../../shared/volunteering/orders/contract'

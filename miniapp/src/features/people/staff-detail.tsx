@@ -8,6 +8,7 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Loaded } from '../../ui/loaded'
 import { Txt } from '../../ui/txt'
+import { StaffSignIns } from './sign-in-list'
 import { useStaff } from './use-staff'
 
 /** Roles of now, then those that ended; `adder` is the part that knows grids and units. */
@@ -31,6 +32,7 @@ export function StaffDetail({ id, adder }: { id: string; adder: (reload: () => P
               )}
             </Box>
           </Card>
+          {sessions > 0 && <StaffSignIns id={id} />}
           <Card title="角色" flush>
             {grants.map((one) => (
               <GrantRow key={one.id} grant={one} busy={busy === one.id} onEnd={() => void endGrant(one)} />

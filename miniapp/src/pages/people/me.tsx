@@ -2,6 +2,7 @@ import { MyDoors } from '../../features/home/my-doors'
 import { Account } from '../../features/people/account'
 import { ElderSwitch } from '../../features/people/elder-switch'
 import { HelpLines } from '../../features/people/help-lines'
+import { SecurityEntries } from '../../features/people/security-entries'
 import { useMe, worksForCounty } from '../../features/people/use-me'
 import { useDemoAccounts } from '../../features/people/use-sign-in'
 import { Card } from '../../ui/card'
@@ -38,6 +39,7 @@ export default function MyPage() {
       </Card>
       <Card flush>
         <ElderSwitch />
+        <SecurityEntries me={me.data} />
         {demo.data && demo.data.items.length > 0 && (
           <Entry
             icon="switch-horizontal"

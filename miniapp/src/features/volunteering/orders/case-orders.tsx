@@ -1,4 +1,4 @@
-import { ListCaseOrders, OpenCaseOrder } from '@shared/volunteering/orders/contract'
+import { ListCaseOrders, OpenCaseOrder } from '@shared/volunteering/orders/case-contract'
 import { useState } from 'react'
 import { call } from '../../../api/call'
 import { useLoad } from '../../../api/use-load'

@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
-import { fail } from '../http/refused'
+import { fail } from './refused'
 
 /** Names the way of sealing, so that another can stand beside it. */
 const ALG = 'A256GCM'

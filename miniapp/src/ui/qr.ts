@@ -1,4 +1,4 @@
-/// <reference path="../../../../shared/kit/uqrcodejs.d.ts" />
+/// <reference path="../../../shared/kit/uqrcodejs.d.ts" />
 import { QR_QUIET, qrPath } from '@shared/kit/qr-path'
 import UQRCode from 'uqrcodejs'
 
