@@ -15,6 +15,7 @@ import { sweepPoints } from '../volunteering/points/sweep-actions'
 import { settleQueue } from '../volunteering/queue-actions'
 import { tellSignUps } from '../volunteering/sign-up-telling'
 import { closeAccounts } from './closing'
+import { sweepRetention } from './retention'
 import { sendOutbox } from './send'
 
 /** Everything that time does, in one call: from a timer on Node, a cron trigger on the edge, or by hand. */
@@ -37,6 +38,7 @@ export async function tick(deps: Deps) {
   await closeAccounts(deps)
   await tellNewDevices(deps)
   const sent = await sendOutbox(deps)
+  const removed = await sweepRetention(deps)
   return {
     swept,
     told,
@@ -53,5 +55,6 @@ export async function tick(deps: Deps) {
     ordered,
     checked,
     sent,
+    removed,
   }
 }
