@@ -1,10 +1,6 @@
-/** What is kept for a time only. Logs the law wants for six months at least. */
+/** What is kept for a time only. 网络安全法第二十三条: logs stay for six months at least, held by a CHECK. */
 export const RETENTION_KINDS = ['audit', 'sessions', 'sends', 'pushes', 'notices', 'uploads'] as const
 export type RetentionKind = (typeof RETENTION_KINDS)[number]
-
-/** 网络安全法第二十三条: network logs are kept for no less than six months. */
-export const LOG_KINDS = ['audit', 'sessions'] as const satisfies readonly RetentionKind[]
-export const LOG_DAYS_MIN = 183
 
 type Period = { readonly zh: string; readonly days: number }
 
