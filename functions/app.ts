@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
+import { complaintRoutes } from './cases/complaints/routes'
 import { outsideRoutes } from './cases/outside/routes'
 import { paperRoutes } from './cases/papers/routes'
 import { rateRoutes } from './cases/rates/routes'
@@ -55,6 +56,7 @@ const ROUTES = [
   deskToolRoutes,
   supervisionRoutes,
   outsideRoutes,
+  complaintRoutes,
   rateRoutes,
   spotRoutes,
   paperRoutes,

@@ -2,6 +2,7 @@ import * as caseBulks from './cases/bulk-contract'
 import * as workCalendar from './cases/calendar-contract'
 import * as categoryRules from './cases/category-contract'
 import * as citizenCases from './cases/citizen-contract'
+import * as complaints from './cases/complaint-contract'
 import * as cases from './cases/contract'
 import * as caseDesk from './cases/desk-contract'
 import * as caseExports from './cases/export-contract'
@@ -87,6 +88,7 @@ const CONTRACTS = [
   caseSpots,
   casePapers,
   outsideCases,
+  complaints,
   caseHolds,
   casePhotos,
   workCalendar,

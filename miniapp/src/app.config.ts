@@ -45,6 +45,7 @@ export default defineAppConfig({
         'cases/supervision',
         'cases/rates',
         'cases/spots',
+        'cases/complaints',
         'reports/mails',
         'volunteering/activities',
         'volunteering/activity',

@@ -51,6 +51,7 @@ const PAGES = [
   '/staff/cases/move?id=OPEN&plan=reclass',
   '/staff/cases/rates',
   '/staff/cases/spots',
+  '/staff/cases/complaints',
   '/staff/cases/supervisions',
   '/staff/cases/supervision?id=ENTRY',
   '/staff/reports/intake',

@@ -10,6 +10,7 @@ import { Photo } from '../../ui/photo'
 import { Txt } from '../../ui/txt'
 import { CaseMap } from '../cases/case-map'
 import { CaseTitle } from '../cases/case-title'
+import { ComplainEntry } from '../cases/complaints/complain-entry'
 import { CardEntry } from '../cases/papers/card-entry'
 import { publicWhenZh } from '../cases/public-row'
 import { useJoin } from './use-join'
@@ -33,6 +34,7 @@ export function PublicDetail({ c }: { c: PublicCase }) {
       {c.state === 'closed' && c.before && c.after && <CardEntry id={c.id} number={c.number} />}
       <CaseMap c={c} />
       {isOpen(c.state) && <JoinBar id={c.id} />}
+      <ComplainEntry caseId={c.id} />
     </>
   )
 }

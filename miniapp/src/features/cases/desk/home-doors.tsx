@@ -36,6 +36,7 @@ const DOORS: readonly Door[] = [
   { icon: 'gavel',            title: '督办台账', zh: '督办单、挂牌、两人销号',           path: '/staff/cases/supervisions',  for: SUPERVISION_READERS },
   { icon: 'chart-bar',        title: '三率',     zh: '响应、解决、满意，剔除列在旁边',   path: '/staff/cases/rates' },
   { icon: 'map-2',            title: '热点与反复点', zh: '哪里反映最多，哪里办结又来',   path: '/staff/cases/spots' },
+  { icon: 'alert-circle',     title: '公开内容投诉', zh: '隐私、不实，可立即下架',       path: '/staff/cases/complaints',    for: ['reviewer'] },
   { icon: 'certificate',      title: '奖励发放', zh: '批准、发放、预算和办法',           path: '/staff/reports/rewards',     for: OFFICE },
   { icon: 'calendar-event',   title: '活动台账', zh: '起草、审核、修改志愿活动',         path: '/staff/volunteering/activities', for: ['admin', 'reviewer'] },
   { icon: 'heart-handshake',  title: '带队',     zh: '签到码、到场名单、确认时长',       path: '/staff/volunteering/shifts', for: ['shift_leader'] },
