@@ -126,7 +126,7 @@ function ShelfRow({ item, hand, available }: ShelfProps) {
           fit
           busy={hand.sending}
           disabled={why !== ''}
-          label={`兑换${zh}`}
+          label={`${why || '兑换'}，${zh}`}
           onTap={() => void reserve()}
         >
           {why || '兑换'}
