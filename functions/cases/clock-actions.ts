@@ -2,35 +2,21 @@ import { CLOCK } from '../../shared/cases/case-now'
 import type { CaseState } from '../../shared/cases/states'
 import { CASE_TELLS, messageKindOf, tellText } from '../../shared/cases/tells'
 import type { CaseMove } from '../../shared/cases/transitions'
-import { addMinutes } from '../../shared/kit/time'
 import type { Deps } from '../http/deps'
 import { Refused } from '../http/refused'
-import { findMark, recordMark } from '../notices/mark-queries'
+import { each, TELL_BATCH, tellOn } from '../notices/telling'
 import { move, NOTHING_ASKED } from './actions'
 import { findAnyCase } from './case-queries'
 import { publicPlace } from './public-place'
 import { listLapsed, listUntold, recordNotices, type Untold } from './tell-queries'
 
-/** Journal rows told in one go; a shorter answer means the journal is told to its end. */
-export const TELL_BATCH = 200
-/** The journal is read again a little way back: a row may be written by a slower request after a later one. */
-const LOOK_BACK_MINUTES = 10
-
-/** Tells the inboxes what the journal holds; late, twice or at the same time as another server, the inboxes end the same. */
-export async function tellCases(deps: Deps): Promise<number> {
-  const mark = await findMark(deps.db, 'tell-cases')
-  const events = await listUntold(deps.db, addMinutes(mark, -LOOK_BACK_MINUTES), TELL_BATCH)
-  for (const event of events) await tell(deps, event)
-  const last = events.at(-1)
-  // A full batch that ends inside the look-back would be read for ever: then the mark goes on by force.
-  if (last)
-    await recordMark(
-      deps.db,
-      'tell-cases',
-      events.length === TELL_BATCH ? addMinutes(last.at, LOOK_BACK_MINUTES) : last.at,
-    )
-  return events.length
-}
+/** Tells the inboxes what the journal of cases holds. */
+export const tellCases = (deps: Deps) =>
+  tellOn(deps.db, {
+    mark: 'tell-cases',
+    list: (from, size) => listUntold(deps.db, from, size),
+    tell: each((event: Untold) => tell(deps, event)),
+  })
 
 async function tell(deps: Deps, event: Untold) {
   const facts = { ...event, note: event.note.slice(0, 100) }

@@ -1,8 +1,9 @@
 import { and, isNull, lt } from 'drizzle-orm'
 import { notices } from '../../schema/notices'
 import { addDays } from '../../shared/kit/time'
-import { TELL_BATCH, tellCases } from '../cases/clock-actions'
+import { tellCases } from '../cases/clock-actions'
 import type { Deps } from '../http/deps'
+import { TELL_BATCH } from '../notices/telling'
 
 /** More than the demo's past holds in batches; a bound, so that a start can never run for ever. */
 const ROUNDS_MAX = 40

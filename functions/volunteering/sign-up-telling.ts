@@ -1,24 +1,18 @@
-import { addMinutes } from '../../shared/kit/time'
 import { RETIME_TELL, SIGN_UP_TELLS } from '../../shared/volunteering/sign-up-tells'
 import type { Deps } from '../http/deps'
-import { findMark, recordMark } from '../notices/mark-queries'
+import { tellOn } from '../notices/telling'
 import { listUntoldMoves, recordNews, type UntoldMove } from './telling-queries'
 
-const BATCH = 200
-/** The journal is read again a little way back: a row may be written by a slower request after a later one. */
-const LOOK_BACK_MINUTES = 10
-const MARK = 'tell-sign-ups'
-
 /** Tells people what became of their sign-ups: approved, turned down, a seat offered, an offer lapsed. */
-export async function tellSignUps({ db }: Deps): Promise<number> {
-  const mark = await findMark(db, MARK)
-  const events = await listUntoldMoves(db, addMinutes(mark, -LOOK_BACK_MINUTES), BATCH)
-  const news = events.flatMap(newsOf)
-  if (news.length > 0) await recordNews(db, news)
-  const last = events.at(-1)
-  if (last) await recordMark(db, MARK, addMinutes(last.at, events.length === BATCH ? LOOK_BACK_MINUTES : 0))
-  return news.length
-}
+export const tellSignUps = ({ db }: Deps) =>
+  tellOn(db, {
+    mark: 'tell-sign-ups',
+    list: (from, size) => listUntoldMoves(db, from, size),
+    tell: async (events) => {
+      const news = events.flatMap(newsOf)
+      if (news.length > 0) await recordNews(db, news)
+    },
+  })
 
 function newsOf(event: UntoldMove) {
   const { move } = event

@@ -1,3 +1,4 @@
+import { filled } from '../kit/filled'
 import type { MessageKind } from '../notices/templates'
 import type { CaseEventKind } from './transitions'
 
@@ -81,6 +82,5 @@ export const messageKindOf = (kind: CaseEventKind): MessageKind =>
 
 export type Facts = { title: string; number: string; address: string; unit: string; note: string }
 
-/** Fills the words of a case in; what it has no word for stays empty. */
-export const tellText = (text: string, facts: Facts) =>
-  text.replace(/\{(\w+)\}/g, (_, name: string) => facts[name as keyof Facts] ?? '')
+/** Fills the words of a case in. */
+export const tellText = (text: string, facts: Facts) => filled(text, facts)

@@ -3,10 +3,9 @@ import { decideIssue } from '../../../shared/cases/supervision'
 import { AUTOMATIC_ZH, SUPERVISION_TELLS } from '../../../shared/cases/supervision-words'
 import { tellText } from '../../../shared/cases/tells'
 import { isRefusal } from '../../../shared/kit/refusal'
-import { addMinutes } from '../../../shared/kit/time'
 import { brokenConstraint } from '../../db/errors'
 import type { Deps } from '../../http/deps'
-import { findMark, recordMark } from '../../notices/mark-queries'
+import { each, tellOn } from '../../notices/telling'
 import { readCalendar } from '../calendar'
 import { type Running, recordWarning } from '../escalation-queries'
 import { ONE_A_COLOUR } from './actions'
@@ -36,20 +35,13 @@ export async function issueReds(deps: Deps, reds: readonly Running[]) {
   }
 }
 
-const BATCH = 200
-/** The journal is read again a little way back: a row may be written by a slower request after a later one. */
-const LOOK_BACK_MINUTES = 10
-const MARK = 'tell-supervisions'
-
 /** Tells the inboxes what the journal of the 督办台账 holds. */
-export async function tellSupervisions(deps: Deps): Promise<number> {
-  const mark = await findMark(deps.db, MARK)
-  const events = await listUntoldSupervisions(deps.db, addMinutes(mark, -LOOK_BACK_MINUTES), BATCH)
-  for (const event of events) await tell(deps, event)
-  const last = events.at(-1)
-  if (last) await recordMark(deps.db, MARK, addMinutes(last.at, events.length === BATCH ? LOOK_BACK_MINUTES : 0))
-  return events.length
-}
+export const tellSupervisions = (deps: Deps) =>
+  tellOn(deps.db, {
+    mark: 'tell-supervisions',
+    list: (from, size) => listUntoldSupervisions(deps.db, from, size),
+    tell: each((event: UntoldSupervision) => tell(deps, event)),
+  })
 
 async function tell({ db }: Deps, event: UntoldSupervision) {
   const rule = SUPERVISION_TELLS[event.kind]
