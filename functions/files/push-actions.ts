@@ -1,5 +1,6 @@
+import { isSameSecret } from '../../shared/kit/same-secret'
 import type { Deps } from '../http/deps'
-import { isSame, pushSignature } from '../http/push-crypt'
+import { pushSignature } from '../http/push-crypt'
 import { fail } from '../http/refused'
 import { recordPush, settleChecks } from './content-queries'
 import { type Event, readPush } from './push-reading'
@@ -16,7 +17,8 @@ type Check = {
 
 export async function checkPush({ wechatPush }: Deps, { signature, timestamp, nonce, echostr }: Check) {
   if (wechatPush.token === '') return fail('forbidden', SHUT_ZH)
-  if (!isSame(await pushSignature(wechatPush.token, timestamp, nonce), signature)) return fail('forbidden', '签名不对')
+  if (!isSameSecret(await pushSignature(wechatPush.token, timestamp, nonce), signature))
+    return fail('forbidden', '签名不对')
   return echostr
 }
 

@@ -1,5 +1,6 @@
 import * as z from 'zod'
-import { isSame, openPush, pushSignature } from '../http/push-crypt'
+import { isSameSecret } from '../../shared/kit/same-secret'
+import { openPush, pushSignature } from '../http/push-crypt'
 import type { PushKeys } from '../http/wechat-types'
 
 const Envelope = z.looseObject({ Encrypt: z.string().min(1) })
@@ -37,14 +38,14 @@ export async function readPush(keys: PushKeys, query: Query, body: string, now: 
 }
 
 async function openPlain({ token }: PushKeys, { signature = '', timestamp = '', nonce = '' }: Query, body: string) {
-  return isSame(await pushSignature(token, timestamp, nonce), signature) ? body : null
+  return isSameSecret(await pushSignature(token, timestamp, nonce), signature) ? body : null
 }
 
 /** In secure mode msg_signature covers the message; the other signature does not and is not read. */
 async function openSecure({ token, key, appid }: PushKeys, query: Query, body: string) {
   const { msg_signature = '', timestamp = '', nonce = '' } = query
   const encrypted = Envelope.safeParse(jsonOf(body)).data?.Encrypt ?? ''
-  if (!isSame(await pushSignature(token, timestamp, nonce, encrypted), msg_signature)) return null
+  if (!isSameSecret(await pushSignature(token, timestamp, nonce, encrypted), msg_signature)) return null
   const open = await openPush(key, encrypted)
   return open?.appid === appid ? open.message : null
 }

@@ -15,13 +15,6 @@ export async function pushSignature(...parts: readonly string[]) {
   return [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
-/** Compares every character, so the time taken tells nothing. */
-export function isSame(right: string, given: string) {
-  let differs = right.length ^ given.length
-  for (let i = 0; i < right.length; i++) differs |= right.charCodeAt(i) ^ given.charCodeAt(i)
-  return differs === 0
-}
-
 /** `key43` is the EncodingAESKey of the console: 43 characters, 32 bytes; the IV is its first half. */
 async function cipherOf(key43: string) {
   const raw = fromBase64(`${key43}=`)

@@ -1,5 +1,6 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha1 } from '@noble/hashes/legacy.js'
+import { hotpDigits } from '../kit/hotp'
 
 /** 两步验证 by RFC 6238: HMAC-SHA-1, 30 seconds, as every authenticator has it. */
 const STEP_MS = 30_000
@@ -8,14 +9,11 @@ const DRIFT = [0, -1, 1] as const
 
 export const stepOf = (at: Date) => Math.floor(at.getTime() / STEP_MS)
 
-/** The code of one step (RFC 4226, 5.3). */
+/** The code of one step. */
 export function totp(secret: Uint8Array, step: number, digits = 6): string {
   const counter = new DataView(new ArrayBuffer(8))
   counter.setBigUint64(0, BigInt(step))
-  const mac = hmac(sha1, secret, new Uint8Array(counter.buffer))
-  const from = (mac.at(-1) ?? 0) & 15
-  const number = new DataView(mac.buffer, mac.byteOffset).getUint32(from) & 0x7fffffff
-  return String(number % 10 ** digits).padStart(digits, '0')
+  return hotpDigits(hmac(sha1, secret, new Uint8Array(counter.buffer)), digits)
 }
 
 /** The step the code is of; null for a wrong one, and for one at or before the last that was used. */

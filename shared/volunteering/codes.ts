@@ -1,6 +1,8 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { hotpDigits } from '../kit/hotp'
+import { isSameSecret } from '../kit/same-secret'
 
 /** 签到码: turns every 30 seconds, belongs to one shift and one direction; this step and the one before are good. */
 export const CODE_DIRECTIONS = ['in', 'out'] as const
@@ -8,6 +10,7 @@ export type CodeDirection = (typeof CODE_DIRECTIONS)[number]
 export const STEP_SECONDS = 30
 const STEPS_BACK = 1
 const MAC_HEX = 20
+const DIGITS = 8
 
 export type CodeFor = { readonly shiftKey: Uint8Array; readonly shiftId: string; readonly direction: CodeDirection }
 export type Code = {
@@ -32,7 +35,7 @@ export function codeAt(code: CodeFor, now: Date): Code {
   return {
     step,
     text: `WM1.${code.shiftId}.${code.direction}.${step}.${hexOf(mac)}`,
-    digits: digitsOf(mac),
+    digits: hotpDigits(mac, DIGITS),
     secondsLeft: STEP_SECONDS - (Math.floor(now.getTime() / 1000) % STEP_SECONDS),
   }
 }
@@ -51,7 +54,7 @@ function readText(expected: CodeFor, text: string, now: Date): ReadCode {
   if (shiftId === undefined || digits === undefined || mac === undefined) return { bad: 'unreadable' }
   if (shiftId !== expected.shiftId) return { bad: 'other_shift' }
   const step = Number(digits)
-  const isOurs = (d: CodeDirection) => isSame(mac, hexOf(macOf({ ...expected, direction: d }, step)))
+  const isOurs = (d: CodeDirection) => isSameSecret(mac, hexOf(macOf({ ...expected, direction: d }, step)))
   if (direction !== expected.direction) return { bad: isOurs(other(expected.direction)) ? 'other_direction' : 'wrong' }
   if (!isOurs(expected.direction)) return { bad: 'wrong' }
   return isCurrent(step, now) ? { step, method: 'qr' } : { bad: 'expired' }
@@ -60,7 +63,7 @@ function readText(expected: CodeFor, text: string, now: Date): ReadCode {
 function readDigits(expected: CodeFor, text: string, now: Date): ReadCode {
   const steps = Array.from({ length: STEPS_BACK + 1 }, (_, back) => stepAt(now) - back)
   const found = (direction: CodeDirection) =>
-    steps.find((step) => isSame(text, digitsOf(macOf({ ...expected, direction }, step))))
+    steps.find((step) => isSameSecret(text, hotpDigits(macOf({ ...expected, direction }, step), DIGITS)))
   const step = found(expected.direction)
   if (step !== undefined) return { step, method: 'digits' }
   return { bad: found(other(expected.direction)) === undefined ? 'wrong' : 'other_direction' }
@@ -72,17 +75,3 @@ const macOf = ({ shiftKey, shiftId, direction }: CodeFor, step: number) =>
   hmac(sha256, shiftKey, utf8ToBytes(`${shiftId}|${direction}|${step}`))
 
 const hexOf = (mac: Uint8Array) => bytesToHex(mac).slice(0, MAC_HEX)
-
-/** RFC 4226 §5.3: four bytes from a place the last nibble names, without the sign bit. */
-function digitsOf(mac: Uint8Array) {
-  const at = (mac.at(-1) ?? 0) & 15
-  const number = new DataView(mac.buffer, mac.byteOffset, mac.byteLength).getUint32(at) & 0x7fffffff
-  return String(number % 100_000_000).padStart(8, '0')
-}
-
-/** Takes as long for a near miss as for a far one. */
-function isSame(a: string, b: string) {
-  let apart = a.length ^ b.length
-  for (let i = 0; i < a.length; i++) apart |= a.charCodeAt(i) ^ b.charCodeAt(i)
-  return apart === 0
-}
