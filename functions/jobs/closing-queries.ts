@@ -9,6 +9,7 @@ import { calendarFeeds } from '../../schema/volunteering/calendar'
 import { certificates, realNames } from '../../schema/volunteering/certificates'
 import { guardianConsents } from '../../schema/volunteering/sign-up-rules'
 import { CLOSED_NAME } from '../../shared/people/privacy-contract'
+import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
 
 /**
@@ -19,7 +20,9 @@ import type { Db } from '../db/types'
 export async function recordClosings(db: Db, at: Date, most: number) {
   const moment = sql`${at.toISOString()}::timestamptz`
   const theirs = sql.raw('(select person_id from due)')
-  const { rows } = (await db.execute(sql`with due as (
+  const rows = await rowsOf<{ id: string }>(
+    db,
+    sql`with due as (
       select c.id, c.person_id from ${accountClosures} c
       where c.ended_at is null and c.done_at is null and c.due_at <= ${moment}
         and not exists (select 1 from role_grants g where g.person_id = c.person_id and g.ended_at is null and g.role <> 'volunteer')
@@ -39,7 +42,8 @@ export async function recordClosings(db: Db, at: Date, most: number) {
     k as (delete from ${acceptances} where person_id in ${theirs} returning 1),
     l as (delete from ${calendarFeeds} where person_id in ${theirs} returning 1),
     m as (update ${invites} set name = ${CLOSED_NAME} where used_by in ${theirs} returning 1)
-    select person_id as id from due`)) as unknown as { rows: { id: string }[] }
+    select person_id as id from due`,
+  )
   return rows.map(({ id }) => id)
 }
 

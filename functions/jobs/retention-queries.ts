@@ -7,6 +7,7 @@ import { sends, sessions } from '../../schema/people'
 import { retentionPeriods } from '../../schema/retention'
 import { wechatPushes } from '../../schema/wechat'
 import type { RetentionKind } from '../../shared/people/retention'
+import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
 
 export const listPeriods = (db: Db) => db.select().from(retentionPeriods)
@@ -52,10 +53,13 @@ type Bond = { readonly table: string; readonly column: string }
 
 /** Every column of the house that holds a photo: asked of the database, so that none is ever forgotten. */
 async function listBonds(db: Db) {
-  const { rows } = (await db.execute(sql`select quote_ident(c.relname) as "table", quote_ident(a.attname) as "column"
+  const rows = await rowsOf<Bond>(
+    db,
+    sql`select quote_ident(c.relname) as "table", quote_ident(a.attname) as "column"
     from pg_constraint f join pg_class c on c.oid = f.conrelid
     join pg_attribute a on a.attrelid = f.conrelid and a.attnum = f.conkey[1]
-    where f.contype = 'f' and f.confrelid = 'files'::regclass`)) as unknown as { rows: Bond[] }
+    where f.contype = 'f' and f.confrelid = 'files'::regclass`,
+  )
   return rows
 }
 

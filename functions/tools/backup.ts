@@ -4,9 +4,10 @@ import { createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs
 import { dirname, join } from 'node:path'
 import { createGzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
+import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
 import type { FileStore } from '../http/deps'
-import { listMigrations, listTables, rowsOf, type Table } from './tables'
+import { listMigrations, listTables, type Table } from './tables'
 
 const BATCH = 1_000
 

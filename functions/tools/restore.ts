@@ -5,10 +5,11 @@ import { createInterface } from 'node:readline'
 import { createGunzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import * as z from 'zod'
+import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
 import type { FileStore } from '../http/deps'
 import { fileOf, type Manifest } from './backup'
-import { listMigrations, listTables, rowsOf, type Table } from './tables'
+import { listMigrations, listTables, type Table } from './tables'
 
 const BATCH = 500
 

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm'
+import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
-
-export const rowsOf = async <T>(db: Db, query: ReturnType<typeof sql>) =>
-  ((await db.execute(query)) as unknown as { rows: T[] }).rows
 
 export type Table = { readonly name: string; readonly columns: readonly string[]; readonly order: string }
 

@@ -10,11 +10,11 @@ import type { Cursor } from '../../shared/kit/page'
 import type { AppealAnswered, AppealDecision, AppealState } from '../../shared/volunteering/appeals'
 import { brokenConstraint } from '../db/errors'
 import { intoAll } from '../db/into'
+import { moment } from '../db/raw'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 
 const one = { id: sql<string>`id`.as('id') }
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`
 
 /** When the leader last marked the sign-up absent. */
 export const markedAt = (signUpId: typeof signUps.id) =>

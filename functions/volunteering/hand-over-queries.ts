@@ -6,12 +6,12 @@ import { attendanceEvents, signUpEvents, signUps } from '../../schema/volunteeri
 import type { HandOverAnswered, HandOverDecision } from '../../shared/volunteering/hand-overs'
 import { brokenConstraint } from '../db/errors'
 import { intoAll } from '../db/into'
+import { moment } from '../db/raw'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 import { lockPlace } from './seat-queries'
 
 const one = { id: sql<string>`id`.as('id') }
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`
 
 export const isOfferedTwice = (err: unknown) => brokenConstraint(err, 'hand_overs_open_key')
 

@@ -5,12 +5,12 @@ import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import { signUpRules } from '../../schema/volunteering/sign-up-rules'
 import { DEFAULT_SIGN_UP_RULES, type SignUpRules } from '../../shared/volunteering/sign-up-limits'
 import { type SignUpDecision, SYSTEM } from '../../shared/volunteering/sign-ups'
+import { moment } from '../db/raw'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 import { journal, lockPlace, seatFrom } from './seat-queries'
 
 const one = { id: sql<string>`id`.as('id') }
-const moment = (at: Date | null) => sql`${at === null ? null : at.toISOString()}::timestamptz`
 
 export async function readSignUpRules(db: Db): Promise<SignUpRules> {
   const [row] = await db.select().from(signUpRules)

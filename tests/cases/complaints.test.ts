@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
-import { rowsOf } from '../../functions/tools/tables'
+import { rowsOf } from '../../functions/db/raw'
 import { openCounty } from './world'
 
 const county = await openCounty()

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { rowsOf } from '../../functions/db/raw'
 import { tick } from '../../functions/jobs/tick'
-import { rowsOf } from '../../functions/tools/tables'
 import { addDays } from '../../shared/kit/time'
 import { openCounty } from '../cases/world'
 import { aPhoto, uploadPhoto } from '../kit/photos'

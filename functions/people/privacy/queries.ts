@@ -2,6 +2,7 @@ import { and, eq, isNull, sql } from 'drizzle-orm'
 import { accountClosures } from '../../../schema/closures'
 import { people } from '../../../schema/people'
 import { intoAll } from '../../db/into'
+import { rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -52,8 +53,6 @@ export async function recordKeeping(db: Db, send: Send, personId: string, at: Da
   return row
 }
 
-type Rows<T> = { readonly rows: T[] }
-
 /** Columns that are a proof or a seal, not a fact about the person. */
 const HIDDEN = [
   'token_hash',
@@ -70,10 +69,12 @@ const HIDDEN = [
 
 /** Every table with a column that names a person, now and in time to come. */
 async function listPersonTables(db: Db) {
-  const { rows } =
-    (await db.execute(sql`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
+  const rows = await rowsOf<{ name: string }>(
+    db,
+    sql`select c.relname as name from pg_attribute a join pg_class c on c.oid = a.attrelid
     join pg_namespace n on n.oid = c.relnamespace where n.nspname = 'public' and c.relkind = 'r' and a.attname = 'person_id'
-    and not a.attisdropped order by 1`)) as unknown as Rows<{ name: string }>
+    and not a.attisdropped order by 1`,
+  )
   return rows.map(({ name }) => name)
 }
 
@@ -82,17 +83,20 @@ export async function listEverythingOf(db: Db, personId: string) {
   const hidden = sql`${sql.param(HIDDEN)}::text[]`
   const all: Record<string, unknown[]> = {}
   for (const name of await listPersonTables(db)) {
-    const { rows } = (await db.execute(
+    const rows = await rowsOf<{ row: unknown }>(
+      db,
       sql`select to_jsonb(t) - ${hidden} as row from ${sql.identifier(name)} t where t.person_id = ${personId}`,
-    )) as unknown as Rows<{ row: unknown }>
+    )
     if (rows.length > 0) all[name] = rows.map(({ row }) => row)
   }
-  const { rows: told } =
-    (await db.execute(sql`select jsonb_build_object('report', to_jsonb(r), 'case', jsonb_build_object(
+  const told = await rowsOf<{
+    row: unknown
+  }>(
+    db,
+    sql`select jsonb_build_object('report', to_jsonb(r), 'case', jsonb_build_object(
       'id', c.id, 'state', c.state, 'at', c.submitted_at)) as row from reports r
-    join reporters p on p.report_id = r.id join cases c on c.id = r.case_id where p.person_id = ${personId}`)) as unknown as Rows<{
-      row: unknown
-    }>
+    join reporters p on p.report_id = r.id join cases c on c.id = r.case_id where p.person_id = ${personId}`,
+  )
   if (told.length > 0) all.reports = told.map(({ row }) => row)
   return all
 }

@@ -4,6 +4,7 @@ import { activities, activityEvents, posts, volunteers } from '../../../schema/v
 import { calendarFeeds } from '../../../schema/volunteering/calendar'
 import { signUpEvents, signUps } from '../../../schema/volunteering/hours'
 import { intoAll } from '../../db/into'
+import { moment, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -88,15 +89,17 @@ export type FeedRow = NonNullable<Awaited<ReturnType<typeof listFeedRows>>>[numb
  * cancelled meanwhile is not; running twice adds nothing.
  */
 export async function recordReminders(db: Db, at: Date, until: Date) {
-  const moment = (one: Date) => sql`${one.toISOString()}::timestamptz`
   const clock = sql`to_char(u.starts_at at time zone 'UTC' + interval '8 hours', 'FMMM月FMDD日 HH24:MI')`
-  const result = await db.execute(sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
+  const rows = await rowsOf<unknown>(
+    db,
+    sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
     select md5('remind:' || u.id || ':' || u.starts_at), u.person_id, 'remind:' || u.id || ':' || u.starts_at, '活动快开始了',
       '“' || a.title || '”' || ${clock} || ' 开始，' || a.place_zh || '。去不了请尽早取消，把名额让给别人。',
       '/pages/volunteering/mine', ${moment(at)}
     from ${signUps} u join ${activities} a on a.id = u.activity_id join ${volunteers} v on v.person_id = u.person_id
     where u.state = 'approved' and a.state = 'published' and u.starts_at > ${moment(at)} and u.starts_at <= ${moment(until)}
       and u.created_at < u.starts_at - interval '2 hours'
-    on conflict do nothing returning id`)
-  return (result as unknown as { rows: unknown[] }).rows.length
+    on conflict do nothing returning id`,
+  )
+  return rows.length
 }

@@ -11,12 +11,12 @@ import { LIVE_SIGN_UPS, SYSTEM } from '../../../shared/volunteering/sign-ups'
 import type { ActivitySnapshot } from '../../../shared/volunteering/versions'
 import { brokenConstraint } from '../../db/errors'
 import { intoAll } from '../../db/into'
+import { moment } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 import { versionFrom } from './draft-queries'
 
 const one = { id: sql<string>`id`.as('id') }
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`
 const rowsIn = (rows: readonly object[]) => sql`jsonb_to_recordset(${JSON.stringify(rows)}::jsonb)`
 
 /** Shifts of the activity where somebody has checked in. */

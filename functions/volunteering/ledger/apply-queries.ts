@@ -4,6 +4,7 @@ import { hoursLedger, serviceRecords, signUpEvents, signUps } from '../../../sch
 import { hoursRequests } from '../../../schema/volunteering/ledger'
 import type { HoursDecision, RequestDecision } from '../../../shared/volunteering/ledger/requests'
 import { HOURS_REQUEST_KIND_ZH } from '../../../shared/volunteering/ledger/words'
+import { moment } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -17,7 +18,6 @@ type Writing = {
 }
 
 const one = { id: sql<string>`id`.as('id') }
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`
 const maybe = (at: Date | null | undefined) => sql`${at?.toISOString() ?? null}::timestamptz`
 
 /** The next number of what was applied to a record: two that start from the same one meet in a unique index. */

@@ -4,6 +4,7 @@ import { activities, shifts, teams, volunteers } from '../../../schema/volunteer
 import { hoursLedger, serviceRecords, signUps } from '../../../schema/volunteering/hours'
 import { hoursExports } from '../../../schema/volunteering/ledger'
 import type { Cursor } from '../../../shared/kit/page'
+import { rowsOf } from '../../db/raw'
 import type { Db } from '../../db/types'
 
 type TotalRow = {
@@ -16,7 +17,9 @@ type TotalRow = {
 
 /** Every total at once, of one reading of the ledger: they cannot differ from each other. */
 export async function listTotals(db: Db): Promise<readonly TotalRow[]> {
-  const result = await db.execute(sql`with l as (
+  const rows = await rowsOf<TotalRow>(
+    db,
+    sql`with l as (
       select person_id, coalesce(team_id, '') as team_id, minutes,
         to_char(served_at at time zone 'UTC' + interval '8 hours', 'YYYY-MM') as month,
         case evidence when 'supplemented' then 'supplemented' else 'measured' end as class
@@ -32,13 +35,16 @@ export async function listTotals(db: Db): Promise<readonly TotalRow[]> {
     select s.dim, s.key, coalesce(v.display_name, t.name, '') as zh, s.measured, s.supplemented from sums s
     left join ${volunteers} v on s.dim = 'person' and v.person_id = s.key
     left join ${teams} t on s.dim = 'team' and t.id = s.key
-    order by s.dim, case when s.dim = 'month' then s.key end desc, s.measured + s.supplemented desc, s.key`)
-  return (result as unknown as { rows: TotalRow[] }).rows
+    order by s.dim, case when s.dim = 'month' then s.key end desc, s.measured + s.supplemented desc, s.key`,
+  )
+  return rows
 }
 
 /** The first row whose place, link or hash is not what it must be. */
 export async function verifyLedger(db: Db) {
-  const result = await db.execute(sql`with walked as (
+  const rows = await rowsOf<{ rows: number; head: string; broken: { seq: number; id: string } | null }>(
+    db,
+    sql`with walked as (
       select l.seq, l.id, l.hash, l.seq <> row_number() over (order by l.seq)
         or l.prev_hash <> coalesce(lag(l.hash) over (order by l.seq), '') or l.alg <> 'sha256'
         or l.hash <> hours_ledger_hash(l) as is_broken
@@ -46,10 +52,9 @@ export async function verifyLedger(db: Db) {
     )
     select (select count(*)::int from walked) as rows,
       coalesce((select hash from walked order by seq desc limit 1), '') as head,
-      (select json_build_object('seq', seq, 'id', id) from walked where is_broken order by seq limit 1) as broken`)
-  const [row] = (
-    result as unknown as { rows: { rows: number; head: string; broken: { seq: number; id: string } | null }[] }
-  ).rows
+      (select json_build_object('seq', seq, 'id', id) from walked where is_broken order by seq limit 1) as broken`,
+  )
+  const [row] = rows
   return row ?? { rows: 0, head: '', broken: null }
 }
 

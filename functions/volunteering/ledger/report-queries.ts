@@ -5,21 +5,23 @@ import { certificates } from '../../../schema/volunteering/certificates'
 import { attendanceEvents, hoursLedger, serviceRecords, signUps } from '../../../schema/volunteering/hours'
 import { hoursRequests, serviceReports } from '../../../schema/volunteering/ledger'
 import type { ReportFigures } from '../../../shared/volunteering/ledger/report'
+import { moment, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
-const moment = (at: Date) => sql`${at.toISOString()}::timestamptz`
-
 export async function countFigures(db: Db, dayFrom: Date) {
-  const result = await db.execute(sql`select
+  const rows = await rowsOf<Figures>(
+    db,
+    sql`select
     (select count(*)::int from ${volunteers}) as registered,
     (select count(distinct u.person_id)::int from ${attendanceEvents} e join ${signUps} u on u.id = e.sign_up_id
       where e.kind = 'check_in' and e.counts_at >= ${moment(dayFrom)}) as "activeToday",
     (select count(*)::int from ${activities} where published_at is not null and state <> 'cancelled') as activities,
     (select count(distinct person_id)::int from ${hoursLedger}) as served,
     (select coalesce(sum(minutes) filter (where evidence <> 'supplemented'), 0)::int from ${hoursLedger}) as "measuredMinutes",
-    (select coalesce(sum(minutes) filter (where evidence = 'supplemented'), 0)::int from ${hoursLedger}) as "supplementedMinutes"`)
-  const [row] = (result as unknown as { rows: Figures[] }).rows
+    (select coalesce(sum(minutes) filter (where evidence = 'supplemented'), 0)::int from ${hoursLedger}) as "supplementedMinutes"`,
+  )
+  const [row] = rows
   return row ?? { registered: 0, activeToday: 0, activities: 0, served: 0, measuredMinutes: 0, supplementedMinutes: 0 }
 }
 type Figures = {
@@ -40,7 +42,9 @@ const certificatesIssued = ({ from, to }: Year) =>
 /** Everything of one year by when the service was given, of one reading. */
 export async function countYear(db: Db, of: Year): Promise<ReportFigures> {
   const [from, to] = [moment(of.from), moment(of.to)]
-  const result = await db.execute(sql`with l as (
+  const rows = await rowsOf<ReportFigures>(
+    db,
+    sql`with l as (
       select * from ${hoursLedger} where served_at >= ${from} and served_at < ${to}
     ), head as (select seq, hash from ${hoursLedger} order by seq desc limit 1)
     select ${of.year}::int as year,
@@ -54,8 +58,9 @@ export async function countYear(db: Db, of: Year): Promise<ReportFigures> {
       (select count(*)::int from ${hoursRequests} where state = 'applied' and kind in ('check', 'correct')
         and decided_at >= ${from} and decided_at < ${to}) as corrections,
       ${certificatesIssued(of)}::int as "certificatesIssued",
-      coalesce((select seq::int from head), 0) as "ledgerRows", coalesce((select hash from head), '') as "ledgerHead"`)
-  const [row] = (result as unknown as { rows: ReportFigures[] }).rows
+      coalesce((select seq::int from head), 0) as "ledgerRows", coalesce((select hash from head), '') as "ledgerHead"`,
+  )
+  const [row] = rows
   if (!row) throw new Error('a query of figures gives one row')
   return row
 }

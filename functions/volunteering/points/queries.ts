@@ -9,6 +9,7 @@ import {
   volunteerPointRules,
 } from '../../../schema/volunteering/points'
 import type { Cursor } from '../../../shared/kit/page'
+import { rowsOf } from '../../db/raw'
 import type { Db } from '../../db/types'
 
 export const listPointRules = (db: Db) =>
@@ -30,46 +31,54 @@ export type UnmarkedRow = {
 }
 
 /** Rows of the hours ledger nobody looked at yet, oldest first; only measured minutes of a record count. */
-export async function listUnmarked(db: Db, size: number): Promise<UnmarkedRow[]> {
+export async function listUnmarked(db: Db, size: number): Promise<readonly UnmarkedRow[]> {
   const measured = sql.raw(
     `case when evidence in ('strong', 'medium') and record_id is not null then minutes else 0 end`,
   )
-  const result = await db.execute(sql`with fresh as (
+  const rows = await rowsOf<UnmarkedRow>(
+    db,
+    sql`with fresh as (
       select l.id, l.seq, l.person_id, l.record_id, l.served_at, ${measured} as worth from ${hoursLedger} l
       where not exists (select 1 from ${volunteerPointMarks} m where m.ledger_id = l.id) order by l.seq limit ${size}
     )
     select f.id as "ledgerId", f.person_id as "personId", f.served_at as "servedAt", p.before::int as before,
       (p.before + f.worth)::int as after
     from fresh f, lateral (select coalesce(sum(${measured}), 0) as before from ${hoursLedger} o
-      where o.record_id = f.record_id and o.seq < f.seq) p order by f.seq`)
-  return (result as unknown as { rows: UnmarkedRow[] }).rows
+      where o.record_id = f.record_id and o.seq < f.seq) p order by f.seq`,
+  )
+  return rows
 }
 
 /** What has passed its last day and was neither used nor taken back: the oldest points go first. */
 export async function listExpired(db: Db, today: string, size: number) {
-  const result = await db.execute(sql`select b.person_id as "personId", b.version, b.available,
+  const rows = await rowsOf<{ personId: string; version: number; available: number; amount: number }>(
+    db,
+    sql`select b.person_id as "personId", b.version, b.available,
       least(b.available, e.earned - (p.earned - b.available))::int as amount
     from ${volunteerPointBalances} b,
       lateral (select coalesce(sum(amount), 0) as earned from ${volunteerPointPostings} x
         where x.person_id = b.person_id and x.kind = 'earn' and x.expires_on < ${today}::date) e,
       lateral (select coalesce(sum(amount), 0) as earned from ${volunteerPointPostings} x
         where x.person_id = b.person_id and x.kind = 'earn') p
-    where b.available > 0 and e.earned > p.earned - b.available order by b.person_id limit ${size}`)
-  return (result as unknown as { rows: { personId: string; version: number; available: number; amount: number }[] })
-    .rows
+    where b.available > 0 and e.earned > p.earned - b.available order by b.person_id limit ${size}`,
+  )
+  return rows
 }
 
 /** What is still there of what ends next, by day. */
 export async function findNextExpiry(db: Db, personId: string, today: string) {
-  const result = await db.execute(sql`with years as (
+  const rows = await rowsOf<{ on: string; amount: number }>(
+    db,
+    sql`with years as (
       select x.expires_on, sum(sum(x.amount)) over (order by x.expires_on) as upto,
         sum(sum(x.amount)) over () as earned
       from ${volunteerPointPostings} x where x.person_id = ${personId} and x.kind = 'earn' group by x.expires_on)
     select y.expires_on::text as "on", least(b.available, y.upto - (y.earned - b.available))::int as amount
     from years y, ${volunteerPointBalances} b
     where b.person_id = ${personId} and y.expires_on >= ${today}::date and y.upto > y.earned - b.available
-    order by y.expires_on limit 1`)
-  return (result as unknown as { rows: { on: string; amount: number }[] }).rows[0] ?? null
+    order by y.expires_on limit 1`,
+  )
+  return rows[0] ?? null
 }
 
 export const listPostings = (db: Db, personId: string, size: number, cursor: Cursor | null) =>

@@ -10,6 +10,7 @@ import {
 import type { ExchangeState } from '../../../shared/volunteering/points/moves'
 import { POINT_POSTINGS, type PointPosting } from '../../../shared/volunteering/points/moves'
 import type { Movement, ReserveDecision } from '../../../shared/volunteering/points/rules'
+import { rowsOf } from '../../db/raw'
 import type { Send } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -40,8 +41,7 @@ const sentRow = ({ personId, key, op, bodyHash }: Send, subjectId: string, at: D
     select ${personId}::text, ${key}::text, ${op}::text, ${bodyHash}::text, ${subjectId}::text, ${stamp(at)}
     from (select 1 from ${sql.raw(cause)} limit 1) one`
 
-const count = async (db: Db, query: SQL) =>
-  ((await db.execute(query)) as unknown as { rows: { n: number }[] }).rows[0]?.n ?? 0
+const count = async (db: Db, query: SQL) => (await rowsOf<{ n: number }>(db, query))[0]?.n ?? 0
 
 /** Where the first points go. */
 export const recordAccount = (db: Db, personId: string) =>

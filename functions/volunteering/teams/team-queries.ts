@@ -5,6 +5,7 @@ import { teamEvents, teamKindParents, teamMemberEvents, teamMembers } from '../.
 import type { Above, TeamDecision, TeamNow } from '../../../shared/volunteering/teams/teams'
 import type { TeamKind } from '../../../shared/volunteering/volunteers'
 import { intoAll } from '../../db/into'
+import { rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -39,8 +40,6 @@ export async function findTeam(db: Db, id: string) {
   return row
 }
 export type TeamRow = NonNullable<Awaited<ReturnType<typeof findTeam>>>
-
-const rowsOf = async <T>(db: Db, query: SQL) => ((await db.execute(query)) as unknown as { rows: T[] }).rows
 
 type AboveRow = { id: string; name: string; kind: TeamKind; closedAt: string | null }
 
