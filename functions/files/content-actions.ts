@@ -11,11 +11,11 @@ import {
   recordCheck,
   recordStep,
   settleChecks,
+  TRIES_MAX,
 } from './content-queries'
 import { signedForCheck } from './signing'
 
 const BATCH = 20
-const TRIES_MAX = 2
 const LEASE_MINUTES = 1
 /** WeChat answers within thirty minutes; the link lives as long as we wait. */
 const ANSWER_MINUTES = 60

@@ -8,7 +8,7 @@ import type { Db } from '../db/types'
 export type NewCheck = typeof contentChecks.$inferInsert
 
 /** A picture is sent twice at most. */
-const TRIES_MAX = 2
+export const TRIES_MAX = 2
 
 export const recordCheck = (db: Db, check: NewCheck) => db.insert(contentChecks).values(check)
 

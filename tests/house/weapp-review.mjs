@@ -71,7 +71,7 @@ function pages(files, { pages: main, subPackages = [], tabBar }) {
         .filter((ending) => !present.has(`${page}.${ending}`))
         .map((ending) => `页面 ${page} 缺 ${ending} 文件`),
     ),
-    ...((tabBar?.list.length ?? 0) > 5 ? ['底部标签多于五个'] : []),
+    ...((tabBar?.list.length ?? 0) > 4 ? ['底部标签多于四个'] : []),
     ...(tabBar?.list ?? [])
       .filter(({ pagePath }) => !main.includes(pagePath))
       .map(({ pagePath }) => `标签页 ${pagePath} 不在主包`),

@@ -121,7 +121,7 @@ test('a full shift says where there is room, and the button leads there', async 
   await sees(phone, '已报名 · 岗位由领队安排')
   await press(phone, '取消报名')
   await phone.page.getByRole('dialog').getByRole('button', { name: '取消报名' }).click()
-  await sees(phone, '已取消报名')
+  await sees(phone, '已取消报名，名额让给别人了')
   await done(phone)
 }, 60_000)
 

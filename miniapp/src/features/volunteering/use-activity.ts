@@ -8,6 +8,7 @@ import {
   SignUp,
   Withdraw,
 } from '@shared/volunteering/contract'
+import type { SignUpState } from '@shared/volunteering/sign-ups'
 import type { AgeBand } from '@shared/volunteering/volunteers'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/call'
@@ -57,11 +58,11 @@ export function useActivity(id: string) {
       await call(RegisterVolunteer, { params: {}, body: { key, displayName, ageBand } })
       await load.reload()
     })
-  const withdraw = ({ id: signUpId }: { id: string }, note: string) =>
+  const withdraw = ({ id: signUpId, state }: { id: string; state: SignUpState }, note: string) =>
     send(`withdraw ${signUpId} ${note}`, async (key) => {
       await call(Withdraw, { params: { id: signUpId }, body: { key, note } })
       setTurned(null)
-      toast('已取消报名')
+      toast(state === 'approved' ? '已取消报名，名额让给别人了' : '已取消报名')
       await load.reload()
     })
   const answer = useAnswer(send, load.reload)

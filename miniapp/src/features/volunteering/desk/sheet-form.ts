@@ -5,10 +5,12 @@ import type { Admission } from '@shared/volunteering/admissions'
 import type { RiskClass } from '@shared/volunteering/guardians'
 import type { ActivitySheet } from '@shared/volunteering/sheet-contract'
 import { draftBox } from '../../../api/drafts'
+import { newKey } from '../../../api/key'
 
-export type PostForm = { readonly id: string | null; readonly name: string; readonly capacity: string }
-export type ShiftForm = {
-  readonly id: string | null
+/** `row` names a line of the form from its birth on; `id` comes with the first save. */
+type Row = { readonly row: string; readonly id: string | null }
+export type PostForm = Row & { readonly name: string; readonly capacity: string }
+export type ShiftForm = Row & {
   readonly day: string
   readonly from: string
   readonly to: string
@@ -44,12 +46,13 @@ export type SheetForm = {
 /** What was typed and not sent: a refusal, a dead network and a closed app leave it. */
 export const sheetDrafts = draftBox<SheetForm & { readonly version: number }>('activities')
 
-export const aPost = (): PostForm => ({ id: null, name: '', capacity: '10' })
+export const aPost = (): PostForm => ({ row: newKey(), id: null, name: '', capacity: '10' })
 
 export const aShift = (like: ShiftForm | undefined, now: Date): ShiftForm => ({
   ...{ day: shanghai(addDays(now, 7)).day, from: '09:00', to: '11:00', capMinutes: '', graceMinutes: '15' },
   ...{ admission: 'auto' as const, leaderNumber: '', posts: [aPost()] },
-  ...(like ? { ...like, posts: like.posts.map((post) => ({ ...post, id: null })) } : {}),
+  ...(like ? { ...like, posts: like.posts.map((post) => ({ ...post, row: newKey(), id: null })) } : {}),
+  row: newKey(),
   id: null,
 })
 
@@ -72,13 +75,13 @@ export function formOf(sheet: ActivitySheet): SheetForm {
     insuranceNo: sheet.insuranceNo ?? '',
     minAge: sheet.minAge === null ? '' : String(sheet.minAge),
     shifts: sheet.shifts.map((shift) => ({
-      ...{ id: shift.id, admission: shift.admission, leaderNumber: shift.leaderNumber },
+      ...{ row: shift.id, id: shift.id, admission: shift.admission, leaderNumber: shift.leaderNumber },
       day: shanghai(new Date(shift.startsAt)).day,
       from: shanghai(new Date(shift.startsAt)).clock,
       to: shanghai(new Date(shift.endsAt)).clock,
       capMinutes: String(shift.capMinutes),
       graceMinutes: String(shift.graceMinutes),
-      posts: shift.posts.map(({ id, name, capacity }) => ({ id, name, capacity: String(capacity) })),
+      posts: shift.posts.map(({ id, name, capacity }) => ({ row: id, id, name, capacity: String(capacity) })),
     })),
   }
 }

@@ -30,8 +30,7 @@ export function ShiftsCards({ hand, isDraft, takenOf, unansweredOf }: ShiftsProp
     <>
       {shifts.map((shift, i) => (
         <ShiftCard
-          // biome-ignore lint/suspicious/noArrayIndexKey: a new shift has no id yet, and rows never move
-          key={i}
+          key={shift.row}
           zh={`班次 ${i + 1}`}
           shift={shift}
           isDraft={isDraft}
@@ -75,8 +74,7 @@ function ShiftCard({ zh, shift, wrong, unanswered, isDraft, takenOf, onChange, o
       {isDraft && <ShiftRules zh={zh} shift={shift} onChange={set} />}
       {shift.posts.map((post, i) => (
         <PostRow
-          // biome-ignore lint/suspicious/noArrayIndexKey: a new post has no id yet, and rows never move
-          key={i}
+          key={post.row}
           zh={`${zh}岗位 ${i + 1}`}
           post={post}
           isDraft={isDraft}
