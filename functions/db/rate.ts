@@ -6,13 +6,14 @@ const MINUTE_MS = 60_000
 /** Windows older than this tell nothing; a few of them go with every count. */
 const KEPT_MINUTES = 10
 
-export type Count = { readonly key: string; readonly limit: number }
+/** `hits` of one where nothing else is said. */
+export type Count = { readonly key: string; readonly limit: number; readonly hits?: number }
 
 /** Counts once under the key; null while there is room this minute, else the seconds until there is. One upsert. */
 export const allow = (db: Db, key: string, limit: number, now: Date) => allowAll(db, [{ key, limit }], now)
 
 /**
- * Counts once under each key, in one upsert; null while there is room under all of them. Keys differ, and whoever shares two of them names
+ * Counts under each key, in one upsert; null while there is room under all of them. Keys differ, and whoever shares two of them names
  * them in the same order, so that no two counts wait for each other.
  */
 export async function allowAll(db: Db, counts: readonly Count[], now: Date): Promise<number | null> {
@@ -30,10 +31,13 @@ export async function allowAll(db: Db, counts: readonly Count[], now: Date): Pro
   const rows = await db
     .with(swept)
     .insert(rateWindows)
-    .values(counts.map(({ key }) => ({ key, minute, hits: 1 })))
+    .values(counts.map(({ key, hits = 1 }) => ({ key, minute, hits })))
     .onConflictDoUpdate({
       target: rateWindows.key,
-      set: { minute: sql`excluded.minute`, hits: sql`case when ${isSame} then ${rateWindows.hits} + 1 else 1 end` },
+      set: {
+        minute: sql`excluded.minute`,
+        hits: sql`case when ${isSame} then ${rateWindows.hits} + excluded.hits else excluded.hits end`,
+      },
     })
     .returning({ key: rateWindows.key, hits: rateWindows.hits })
   const limits = new Map(counts.map(({ key, limit }) => [key, limit]))

@@ -12,7 +12,7 @@ export const recordDeviceNotices = (db: Db, since: Date, at: Date) =>
     select gen_random_uuid()::text, s.person_id, 'device:' || s.id, ${TITLE}::text,
       s.device || case when s.address in ('', 'unknown') then '' else '，网络地址 ' || s.address end
         || '。不是您本人的话，请马上在“登录设备”里让它退出，并告诉管理员。',
-      '/pages/people/sign-ins', ${at.toISOString()}::timestamptz
+      '/mine/people/sign-ins', ${at.toISOString()}::timestamptz
     from ${sessions} s join ${people} p on p.id = s.person_id and p.disabled_at is null
     where s.created_at >= ${since.toISOString()}::timestamptz and s.device <> ''
       and exists (select 1 from ${roleGrants} g where g.person_id = s.person_id and g.ended_at is null

@@ -56,11 +56,15 @@ module.exports = {
     rule(
       'device-knows-the-phone-only',
       { path: '^miniapp/src/device/' },
-      { path: '^miniapp/src/(api|ui|features|pages|staff)/' },
+      { path: '^miniapp/src/(api|ui|features|pages|mine|staff)/' },
     ),
-    rule('ui-is-dumb', { path: '^miniapp/src/ui/' }, { path: '^miniapp/src/(api|features|pages|staff)/' }),
-    rule('nobody-imports-pages', { path: '^miniapp/src/(api|ui|features)/' }, { path: '^miniapp/src/(pages|staff)/' }),
-    rule('pages-do-not-call', { path: '^miniapp/src/(pages|staff|ui)/' }, { path: '^miniapp/src/api/' }),
+    rule('ui-is-dumb', { path: '^miniapp/src/ui/' }, { path: '^miniapp/src/(api|features|pages|mine|staff)/' }),
+    rule(
+      'nobody-imports-pages',
+      { path: '^miniapp/src/(api|ui|features)/' },
+      { path: '^miniapp/src/(pages|mine|staff)/' },
+    ),
+    rule('pages-do-not-call', { path: '^miniapp/src/(pages|mine|staff|ui)/' }, { path: '^miniapp/src/api/' }),
     ...COLUMNS.map((column, i) =>
       rule(
         `${column}-sees-only-below`,
@@ -78,7 +82,7 @@ module.exports = {
       {
         orphan: true,
         pathNot:
-          '^tests/|\\.(d|config)\\.ts$|^miniapp/src/(pages|staff|app)|^functions/(serve|edge|app|tools/run)|\\.mjs$',
+          '^tests/|\\.(d|config)\\.ts$|^miniapp/src/(pages|mine|staff|app)|^functions/(serve|edge|app|tools/run)|\\.mjs$',
       },
       {},
     ),

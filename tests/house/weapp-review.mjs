@@ -110,7 +110,7 @@ function sitemap(folder, { sitemapLocation = 'sitemap.json' }) {
       (rule) =>
         rule.page === '*' || rule.page === page || (rule.page.endsWith('*') && page.startsWith(rule.page.slice(0, -1))),
     )?.action === 'disallow'
-  return ['pages/cases/mine', 'pages/people/me', 'staff/home/index', 'staff/cases/list']
+  return ['pages/cases/mine', 'pages/people/me', 'mine/people/privacy', 'staff/home/index', 'staff/cases/list']
     .filter((page) => !isClosed(page))
     .map((page) => `sitemap.json 没有禁止收录 ${page}`)
 }

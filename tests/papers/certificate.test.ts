@@ -12,7 +12,7 @@ const world = await openCertificates({ press })
 const { id, number, linkKey } = await world.issued()
 const take = (as: Parameters<typeof world.ask>[0], what: string) =>
   world.ask(as, 'GET', `http://wenming.test/api/my-certificates/${id}/${what}`)
-const link = `http://wenming.test/pages/volunteering/certificate?k=${linkKey}`
+const link = `http://wenming.test/mine/volunteering/certificate?k=${linkKey}`
 
 test('the paper has all that the rules ask for, with fonts of its own, and the owner’s full name and number', async () => {
   const answer = await take(world.chen, 'paper')

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
+import { rowsOf } from '../../functions/db/raw'
 import { LIMITS, limitOf } from '../../shared/kit/limits'
 import { openHouse, type Person } from '../kit/house'
 
@@ -74,4 +76,26 @@ test('where no address is known nobody shares a count with the rest of the world
   const house = await openLimited()
   const all = await statuses(14, () => house.ask(null, 'GET', '/api/demo-accounts'))
   expect([passed(all), refused(all)]).toEqual([12, 2])
+})
+
+test('with a wide limit a read is told to the database by the batch, and who is past it stays out', async () => {
+  const read40 = { by: 'address', own: 40, all: 1000 } as const
+  const house = await openHouse({ limits: { ...LIMITS, read: read40 } })
+  house.at('2026-06-15T02:00:18Z')
+  const read = () => house.ask(null, 'GET', '/api/demo-accounts', undefined, FROM_A)
+  const one = async () => (await read()).status
+  const told = async () => {
+    const [row] = await rowsOf<{ hits: number }>(house.db, sql`select hits from rate_windows where key like 'read %'`)
+    return row?.hits ?? 0
+  }
+  await one()
+  expect(await told()).toBe(0)
+  await one()
+  expect(await told()).toBe(2)
+  const all: number[] = []
+  for (let n = 0; n < 48; n++) all.push(await one())
+  // Two reads a batch: the forty-second call is the first that the database hears of beyond forty.
+  expect([all.indexOf(429), refused(all)]).toEqual([39, 9])
+  house.at('2026-06-15T02:01:00Z')
+  expect(await one()).toBe(200)
 })

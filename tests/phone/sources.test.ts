@@ -23,10 +23,10 @@ test('what has one body for WeChat and one for browsers is held to one face', ()
 test('every page of the app is declared, and every declared page is there', () => {
   const config = readFileSync(join(SRC, 'app.config.ts'), 'utf8')
   const pages = files
-    .filter((path) => /^(pages|staff)\/.+\.config\.ts$/.test(path))
+    .filter((path) => /^(pages|mine|staff)\/.+\.config\.ts$/.test(path))
     .map((path) => path.replace('.config.ts', ''))
   for (const page of pages) {
-    expect(config).toContain(`'${page.replace(/^staff\//, '')}'`)
+    expect(config).toContain(`'${page.replace(/^(mine|staff)\//, '')}'`)
     expect(existsSync(join(SRC, `${page}.tsx`))).toBe(true)
   }
 })

@@ -97,6 +97,7 @@ test('a back-fill of somebody marked absent says so in the journal of the sign-u
     ...{ from: at('09:00', '2026-07-01'), to: at('10:00', '2026-07-01') },
   })
   expect(made).toMatchObject({ status: 200, state: 'proposed' })
+  world.at(at('11:40', '2026-07-01'))
   const body = { key: key(), move: 'approve' }
   expect(await ask(second, 'POST', `/api/hours-requests/${made.id}/transitions`, body)).toMatchObject({ status: 200 })
   const moves = await rows<{ move: string; by: string }>(

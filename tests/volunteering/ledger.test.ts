@@ -92,7 +92,7 @@ describe('更正', () => {
       { kind: 'adjust', minutes: 90, evidence: 'strong' },
     ])
     expect(await ask(ma, 'GET', '/api/notices')).toMatchObject({
-      items: [{ title: '服务时长已入账', link: `/pages/volunteering/record?id=${ids[0]}` }],
+      items: [{ title: '服务时长已入账', link: `/mine/volunteering/record?id=${ids[0]}` }],
     })
     expect(await ask(ma, 'GET', `/api/sign-ups/${ids[0]}/record`)).toMatchObject({ minutes: 90, rows: [{}, {}, {}] })
     expect(await ask(sun, 'GET', `/api/sign-ups/${ids[0]}/record`)).toMatchObject({ status: 404 })

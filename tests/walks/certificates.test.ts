@@ -43,7 +43,7 @@ test('a volunteer gives a name, asks, an office issues, and anybody reads and ve
   await desk.page.getByText('没有待出具的证明').waitFor()
   expect(desk.errors).toEqual([])
 
-  await phone.open('/pages/volunteering/certificates')
+  await phone.open('/mine/volunteering/certificates')
   const [pdf] = await Promise.all([
     page.waitForEvent('download'),
     page.getByRole('button', { name: '下载 PDF' }).click(),
@@ -60,7 +60,7 @@ test('a volunteer gives a name, asks, an office issues, and anybody reads and ve
     items: [{ linkKey: string }]
   }
   const stranger = await openPhone(browser, served.base, {})
-  await stranger.open(`/pages/volunteering/certificate?k=${items[0].linkKey}`)
+  await stranger.open(`/mine/volunteering/certificate?k=${items[0].linkKey}`)
   await stranger.page.getByText('有效', { exact: true }).waitFor()
   await stranger.page.getByText('签名有效，由本机验证').waitFor()
   await stranger.page.getByText('3.1 小时（189 分钟），2 次').waitFor()

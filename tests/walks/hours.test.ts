@@ -53,7 +53,7 @@ test('a volunteer finds an error, asks for a check, the office puts it right, an
 }, 90_000)
 
 test('a star is asked for, shown to everybody with a masked name, and the ledger of the office adds up', async () => {
-  const volunteer = await open(ma, '/pages/volunteering/stars')
+  const volunteer = await open(ma, '/mine/volunteering/stars')
   await volunteer.page.getByRole('button', { name: '申报一星志愿者' }).click()
   await volunteer.page.getByText('马＊莉 · 一星志愿者').waitFor()
   const office = await open(world.admin, '/staff/volunteering/book', 1440)

@@ -34,7 +34,7 @@ test('a team is built under the corps, somebody asks to join, the lead agrees, a
   await post(admin, '/api/teams', { name: '县志愿服务总队', kind: 'corps', parentId: null })
 
   const office = await phoneOf(admin)
-  await office.open('/pages/volunteering/teams')
+  await office.open('/mine/volunteering/teams')
   await press(office, '新建队伍')
   await office.page.getByLabel('队伍名称').fill('护河分队')
   await office.page.getByRole('radio', { name: '分队' }).click()
@@ -50,13 +50,13 @@ test('a team is built under the corps, somebody asks to join, the lead agrees, a
   for (const move of ['accept', 'appoint']) await post(admin, `/api/team-members/${asked[0]?.id}/transitions`, { move })
 
   const hers = await phoneOf(ma)
-  await hers.open(`/pages/volunteering/team?id=${id}`)
+  await hers.open(`/mine/volunteering/team?id=${id}`)
   await press(hers, '申请入队')
   await press(hers, '提交申请')
   await sees(hers, '我的申请等待同意')
 
   const his = await phoneOf(lead)
-  await his.open(`/pages/volunteering/team?id=${id}`)
+  await his.open(`/mine/volunteering/team?id=${id}`)
   await his.page.getByRole('radio', { name: '申请 1' }).click()
   await press(his, '同意入队：马莉莉')
   await his.page.getByRole('radio', { name: '队员' }).click()

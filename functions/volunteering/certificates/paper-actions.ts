@@ -12,7 +12,7 @@ import { findMine } from './queries'
 import { snapshotOf } from './view'
 
 const linkOf = (origin: string, linkKey: string | null) =>
-  `${origin}/pages/volunteering/certificate?k=${encodeURIComponent(linkKey ?? '')}`
+  `${origin}/mine/volunteering/certificate?k=${encodeURIComponent(linkKey ?? '')}`
 
 async function readIssued(deps: Deps, actor: Actor, id: string) {
   const found = (await findMine(deps.db, actor.id, id)) ?? fail('not_found', '没有找到这份证明')

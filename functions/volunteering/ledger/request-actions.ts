@@ -162,7 +162,7 @@ async function add(deps: Deps, actor: Actor, decision: RequestDecision, send: Se
 
 const tellOf = (signUpId: string, words: { title: string; text: string }) => ({
   ...words,
-  link: `/pages/volunteering/record?id=${signUpId}`,
+  link: `/mine/volunteering/record?id=${signUpId}`,
 })
 
 export async function moveHoursRequest(deps: Deps, actor: Actor, id: string, ask: HoursAsk, send: Send) {

@@ -118,7 +118,7 @@ export async function recordStarMove(
       .returning({ id: starApplications.id }),
   )
   const notice = {
-    ...{ ...tell, personId: was.personId, cause: `star ${was.id}`, link: '/pages/volunteering/stars', at },
+    ...{ ...tell, personId: was.personId, cause: `star ${was.id}`, link: '/mine/volunteering/stars', at },
     readAt: null,
   }
   const told = db.$with('told').as(

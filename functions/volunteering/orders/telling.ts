@@ -5,7 +5,7 @@ import type { Deps } from '../../http/deps'
 import { each, TELL_BATCH, tellOn } from '../../notices/telling'
 import { listLate, listUntoldOrders, recordOrderNews, type UntoldOrder } from './tell-queries'
 
-const linkOf = (orderId: string) => `/pages/volunteering/order?id=${orderId}`
+const linkOf = (orderId: string) => `/mine/volunteering/order?id=${orderId}`
 
 /** Tells whoever it concerns what became of an order; late, twice or on two servers, the inboxes end the same. */
 export async function tellOrders(deps: Deps): Promise<number> {

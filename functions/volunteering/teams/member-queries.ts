@@ -101,7 +101,7 @@ export async function recordMember(db: Db, d: MemberDecision, eventId: string, t
     ...{ id: tell?.id ?? '', personId: was.personId, title: tell?.title ?? '', text: tell?.text ?? '', at },
     ...{
       cause: `team member ${was.id} ${was.version}`,
-      link: `/pages/volunteering/team?id=${was.teamId}`,
+      link: `/mine/volunteering/team?id=${was.teamId}`,
       readAt: null,
     },
   }

@@ -10,21 +10,21 @@ export const SecurityEntries = ({ me }: { me: Me | null | undefined }) => (
       icon="login"
       title="登录设备"
       zh="在哪些设备上登录，让哪一处退出"
-      onTap={() => go('/pages/people/sign-ins')}
+      onTap={() => go('/mine/people/sign-ins')}
     />
     {me && isOffice({ id: me.id, grants: me.roles }) && (
       <Entry
         icon="shield-check"
         title="两步验证"
         zh="敏感操作前再输入一次验证码"
-        onTap={() => go('/pages/people/second-factor')}
+        onTap={() => go('/mine/people/second-factor')}
       />
     )}
     <Entry
       icon="user-circle"
       title="个人信息"
       zh="更正称呼、导出我的数据、注销账号"
-      onTap={() => go('/pages/people/privacy')}
+      onTap={() => go('/mine/people/privacy')}
     />
   </>
 )

@@ -13,8 +13,8 @@ export function Doors() {
     <Box className="own-doors">
       <Door icon="clipboard-check" zh="我的活动" to="/pages/volunteering/mine" />
       <Door icon="clock-heart" zh="我的时长" to="/pages/volunteering/hours" />
-      <Door icon="users" zh="志愿队伍" to="/pages/volunteering/teams" />
-      <Door icon="heart-handshake" zh="志愿点单" to="/pages/volunteering/orders" />
+      <Door icon="users" zh="志愿队伍" to="/mine/volunteering/teams" />
+      <Door icon="heart-handshake" zh="志愿点单" to="/mine/volunteering/orders" />
       {leads && <Door icon="qrcode" zh="我带队的" to="/staff/volunteering/shifts" />}
     </Box>
   )

@@ -32,7 +32,7 @@ export const MyHours = ({ hours }: { hours: Hours }) => (
             icon="f-star"
             title={`实测 ${hoursZh(all.measuredMinutes)} 小时，补录 ${hoursZh(all.supplementedMinutes)} 小时`}
             zh="星级申报和公示"
-            onTap={() => go('/pages/volunteering/stars')}
+            onTap={() => go('/mine/volunteering/stars')}
           />
         </Card>
         {all.records.items.length > 0 && <MonthsCard months={all.months} />}

@@ -24,7 +24,7 @@ export function RecordRow({ record }: { record: ServiceRecordView }) {
   const known = minutes !== null && state !== 'serving'
   const open = () =>
     state === 'confirmed'
-      ? go('/pages/volunteering/record', { id: signUpId })
+      ? go('/mine/volunteering/record', { id: signUpId })
       : go('/pages/volunteering/detail', { id: activityId })
   return (
     <Tap className="record" onTap={open}>

@@ -62,19 +62,19 @@ const ServiceEntries = () => (
       icon="building-store"
       title="我的积分"
       zh="服务积分、兑换和领取码"
-      onTap={() => go('/pages/volunteering/points')}
+      onTap={() => go('/mine/volunteering/points')}
     />
     <Entry
       icon="heart-handshake"
       title="志愿点单"
       zh="需要帮助就点单，办完由您评价"
-      onTap={() => go('/pages/volunteering/orders')}
+      onTap={() => go('/mine/volunteering/orders')}
     />
     <Entry
       icon="users"
       title="我的队伍"
       zh="在哪支队伍，入队、转队、退队"
-      onTap={() => go('/pages/volunteering/teams')}
+      onTap={() => go('/mine/volunteering/teams')}
     />
   </>
 )

@@ -52,7 +52,7 @@ function Acts({ certificate, linkKey }: { certificate: MyCertificate; linkKey: s
         dense
         fit
         icon="share-2"
-        onTap={() => go('/pages/volunteering/certificate', { k: linkKey })}
+        onTap={() => go('/mine/volunteering/certificate', { k: linkKey })}
       >
         查验和分享
       </Button>

@@ -9,7 +9,7 @@ export const CertificateDoor = () => (
       icon="certificate"
       title="我的证明"
       zh="申请、下载志愿服务记录证明"
-      onTap={() => go('/pages/volunteering/certificates')}
+      onTap={() => go('/mine/volunteering/certificates')}
     />
   </Card>
 )

@@ -23,7 +23,7 @@ export const PublicView = ({ id, certificate }: { id: string; certificate: Publi
     <Card flush>
       <ShareTap
         className="entry"
-        path={`/pages/volunteering/certificate?k=${id}`}
+        path={`/mine/volunteering/certificate?k=${id}`}
         onCopied={() => toast('查验链接已复制', 'ok')}
       >
         <Icon name="share-2" size={22} className="entry-icon" />

@@ -65,6 +65,6 @@ export const OrderEntry = ({ row }: { row: OrderRow }) => (
     title={`${row.kindZh} · ${row.words.slice(0, 24)}`}
     zh={[row.placeZh, row.teamZh, momentZh(new Date(row.at), now())].filter(Boolean).join(' · ')}
     aside={<Tag zh={ORDER_PHASE_ZH[row.phase]} tone={toneOf(row.phase, row.state)} />}
-    onTap={() => go('/pages/volunteering/order', { id: row.id })}
+    onTap={() => go('/mine/volunteering/order', { id: row.id })}
   />
 )

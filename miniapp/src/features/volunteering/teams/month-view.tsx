@@ -28,7 +28,7 @@ export function MonthView() {
   const elder = useElder()
   return (
     <Box className="month">
-      <Box className="month-head">
+      <Box className="month-picker">
         <Button dense fit kind="ghost" icon="chevron-left" onTap={() => turn(-1)}>
           上月
         </Button>

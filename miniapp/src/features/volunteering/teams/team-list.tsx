@@ -17,7 +17,7 @@ import { TeamSheet } from './team-sheet'
 import { treeOf } from './tree'
 import type { TeamsHand } from './use-teams'
 
-const open = (id: string) => go('/pages/volunteering/team', { id })
+const open = (id: string) => go('/mine/volunteering/team', { id })
 
 /** 志愿队伍: one's own first, then the whole tree. */
 export function TeamList({ hand }: { hand: TeamsHand }) {

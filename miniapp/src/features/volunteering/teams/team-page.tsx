@@ -38,7 +38,7 @@ export const TeamPage = ({ team, hand }: TeamProps) => (
     {team.children.length > 0 && (
       <Card flush title="下级队伍">
         {team.children.map(({ id, name, kind }) => (
-          <Entry key={id} title={name} zh={TEAM_KIND_ZH[kind]} onTap={() => go('/pages/volunteering/team', { id })} />
+          <Entry key={id} title={name} zh={TEAM_KIND_ZH[kind]} onTap={() => go('/mine/volunteering/team', { id })} />
         ))}
       </Card>
     )}

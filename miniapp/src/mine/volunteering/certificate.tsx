@@ -7,7 +7,7 @@ import { Screen } from '../../ui/screen'
 export default function CertificatePage() {
   const { k = '' } = useRouter<{ k: string }>().params
   const load = usePublicCertificate(k)
-  useShareAppMessage(() => ({ title: '志愿服务记录证明', path: `/pages/volunteering/certificate?k=${k}` }))
+  useShareAppMessage(() => ({ title: '志愿服务记录证明', path: `/mine/volunteering/certificate?k=${k}` }))
   return (
     <Screen title="证明查验">
       <Loaded load={load}>{(certificate) => <PublicView id={k} certificate={certificate} />}</Loaded>

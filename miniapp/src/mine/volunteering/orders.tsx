@@ -26,7 +26,7 @@ export default function OrdersPage() {
           onClose={() => setAsking(false)}
           onDone={(id) => {
             setAsking(false)
-            go('/pages/volunteering/order', { id })
+            go('/mine/volunteering/order', { id })
           }}
         />
       )}
