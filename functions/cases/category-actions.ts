@@ -17,7 +17,13 @@ type Row = Omit<CategoryRule, 'keywords' | 'filingConditions' | 'closingConditio
 const hazardZh = (row: Row) => (row.hazardMinutes === null ? null : limitZh(limitOf(row, 'hazard')))
 
 const version = (row: Row, startsAt: Date | null): RuleVersion => ({
-  ...{ zh: row.zh, departmentZh: row.departmentZh, isPrivate: row.isPrivate, hintZh: row.hintZh },
+  ...{
+    zh: row.zh,
+    departmentZh: row.departmentZh,
+    isPrivate: row.isPrivate,
+    isFuzzed: row.isFuzzed,
+    hintZh: row.hintZh,
+  },
   ...{ limitMinutes: row.limitMinutes, limitClock: row.limitClock },
   ...{ hazardMinutes: row.hazardMinutes, hazardClock: row.hazardClock, keywords: [...row.keywords] },
   ...{ filingConditions: [...row.filingConditions], closingConditions: [...row.closingConditions] },
@@ -31,7 +37,10 @@ const version = (row: Row, startsAt: Date | null): RuleVersion => ({
 export async function readCategoryHistory({ db, now }: Deps, code: string): Promise<CategoryHistory> {
   const [base, later] = await Promise.all([findBaseRule(db, code), listVersions(db, code)])
   if (!base) return fail('not_found', '没有这个类别')
-  const versions = [version(base, null), ...later.map((row) => version(row, row.startsAt))]
+  const versions = [
+    version(base, null),
+    ...later.map((row) => version({ ...row, isFuzzed: row.isFuzzed ?? base.isFuzzed }, row.startsAt)),
+  ]
   const begun = later.filter(({ startsAt }) => startsAt <= now()).length
   return { code, groupZh: base.groupZh, now: begun, versions }
 }
@@ -58,7 +67,8 @@ const facts = (row: Row) => ({
     时限: limitZh(limitOf(row, 'general')),
     应急时限: hazardZh(row) ?? '无',
   },
-  ...{ 公开: row.isPrivate ? '不公开' : '可以公开', 提示: row.hintZh, 关键词: row.keywords.join(' ') },
+  ...{ 公开: row.isPrivate ? '不公开' : '可以公开', 位置: row.isFuzzed ? '对外模糊' : '照实' },
+  ...{ 提示: row.hintZh, 关键词: row.keywords.join(' ') },
   ...{ 立案条件: row.filingConditions.join('；'), 结案条件: row.closingConditions.join('；') },
 })
 

@@ -1,9 +1,8 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { caseEvents, casePhotos, cases } from '../../schema/cases/ledger'
-import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { units } from '../../schema/grids'
-import { categoryZhThen, isPrivateThen } from './rule-queries'
+import { categoryZhThen, isFuzzedThen, isPrivateThen } from './rule-queries'
 
 export type PhotoFace = { id: string; width: number; height: number }
 
@@ -44,7 +43,7 @@ export const face = {
   lng: cases.lng,
   lat: cases.lat,
   /** 位置敏感: wants `publicPlace` before it leaves the house. */
-  isFuzzed: categories.isFuzzed,
+  isFuzzed: isFuzzedThen,
 }
 
 /** A reviewer let it out, and its class is not private: the one condition of everything that leaves the house. */

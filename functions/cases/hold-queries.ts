@@ -4,6 +4,7 @@ import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
 import type { Db } from '../db/types'
 import { isLetOut } from './face-queries'
+import { categoryZhThen, isFuzzedThen } from './rule-queries'
 
 /** 挂账: what waits, the nearest review first; what was not let out is only counted. */
 export const listHeld = (db: Db) =>
@@ -12,11 +13,11 @@ export const listHeld = (db: Db) =>
       id: cases.id,
       number: cases.number,
       title: cases.title,
-      categoryZh: categories.zh,
+      categoryZh: categoryZhThen,
       addressZh: cases.addressZh,
       lng: cases.lng,
       lat: cases.lat,
-      isFuzzed: categories.isFuzzed,
+      isFuzzed: isFuzzedThen,
       gridZh: sql<string>`coalesce(${grids.name}, '')`,
       unitZh: sql<string>`coalesce(${units.name}, '')`,
       reason: cases.suspendReason,

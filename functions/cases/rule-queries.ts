@@ -22,7 +22,7 @@ type Rule = ReturnType<typeof ruleAt>
 export const ruled = (rule: Rule) => {
   const { zh, departmentZh, limitMinutes, limitClock, hazardMinutes, hazardClock, ...rest } =
     getTableColumns(categories)
-  const { isPrivate, hintZh, keywords, filingConditions, closingConditions, ...fixed } = rest
+  const { isPrivate, isFuzzed, hintZh, keywords, filingConditions, closingConditions, ...fixed } = rest
   return {
     ...fixed,
     zh: sql<string>`coalesce(${rule.zh}, ${zh})`,
@@ -36,6 +36,7 @@ export const ruled = (rule: Rule) => {
       'work' | 'wall' | null
     >`case when ${rule.id} is null then ${hazardClock} else ${rule.hazardClock} end`,
     isPrivate: sql<boolean>`coalesce(${rule.isPrivate}, ${isPrivate})`,
+    isFuzzed: sql<boolean>`coalesce(${rule.isFuzzed}, ${isFuzzed})`,
     hintZh: sql<string>`coalesce(${rule.hintZh}, ${hintZh})`,
     keywords: sql<readonly string[]>`coalesce(${rule.keywords}, ${keywords})`,
     filingConditions: sql<readonly string[]>`coalesce(${rule.filingConditions}, ${filingConditions})`,
@@ -54,6 +55,8 @@ export const isPrivateOf = (c: string, k: string) =>
   sql<boolean>`coalesce((select v.is_private from ${categoryVersions} v
     where v.code = ${sql.raw(c)}.category_code and v.starts_at <= ${sql.raw(c)}.submitted_at
     order by v.starts_at desc, v.at desc, v.id desc limit 1), ${sql.raw(k)}.is_private)`
+/** A later relaxation never uncovers a place that was reported under a promise. */
+export const isFuzzedThen = sql<boolean>`coalesce(${then(sql`v.is_fuzzed`)}, "categories"."is_fuzzed")`
 export const isPrivateThen = sql<boolean>`coalesce(${then(sql`v.is_private`)}, "categories"."is_private")`
 
 export async function findCategory(db: Db, code: string, at: Moment) {

@@ -11,7 +11,7 @@ import { addDays } from '../../shared/kit/time'
 import type { MessageFacts, MessageKind } from '../../shared/notices/templates'
 import type { StaffRole } from '../../shared/people/roles'
 import type { Db } from '../db/types'
-import { categoryZhThen } from './rule-queries'
+import { categoryZhThen, isFuzzedThen } from './rule-queries'
 
 /** Journal rows after a moment, oldest first, with what their messages are made of. */
 export const listUntold = (db: Db, after: Date, size: number) =>
@@ -34,7 +34,7 @@ export const listUntold = (db: Db, after: Date, size: number) =>
       lat: cases.lat,
       gridZh: sql<string>`coalesce(${grids.name}, '')`,
       categoryZh: categoryZhThen,
-      isFuzzed: categories.isFuzzed,
+      isFuzzed: isFuzzedThen,
       unit: sql<string>`coalesce(${units.name}, '')`,
     })
     .from(caseEvents)

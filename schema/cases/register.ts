@@ -67,6 +67,8 @@ export const categoryVersions = pgTable(
     hazardMinutes: integer(),
     hazardClock: text({ enum: CLOCKS }),
     isPrivate: boolean().notNull(),
+    /** Null in versions that were written before places could be fuzzed by version: as the category's row says. */
+    isFuzzed: boolean(),
     hintZh: text().notNull(),
     keywords: jsonb().$type<readonly string[]>().notNull(),
     filingConditions: jsonb().$type<readonly string[]>().notNull(),

@@ -16,6 +16,8 @@ const rule = {
   hazardMinutes: minutes.nullable(),
   hazardClock: clock.nullable(),
   isPrivate: z.boolean('请选择是否公开'),
+  /** 位置敏感: outsiders get a coarse square instead of the place. */
+  isFuzzed: z.boolean('请选择位置是否模糊'),
   hintZh: words('提示', 60),
   keywords: lines('关键词', 20),
   filingConditions: lines('立案条件', 8).min(1, '请至少写一条立案条件'),

@@ -100,3 +100,18 @@ test('a name that another category has, a half hazard limit and a grid’s admin
   expect(items).toHaveLength(4)
   expect(JSON.stringify(items)).toContain('1 小时')
 })
+
+test('a class that becomes sensitive hides the place of what comes in from then on, and of nothing before', async () => {
+  await later('2026-07-01T02:00:00Z')
+  const say = (addressZh: string, lng: number) =>
+    report(cast.lin, { categoryCode: 'D2', addressZh, position: { lng, lat: 33.26, accuracyM: 8 } })
+  const early = await say('东街 8 号', 107.389)
+  expect(await change('D2', { isFuzzed: true, startsOn: '2026-07-02' })).toMatchObject({ status: 200 })
+  await later('2026-07-03T02:00:00Z')
+  const late = await say('东街 9 号', 107.391)
+  for (const one of [early, late]) await file(one.id)
+  const shown = async (id: unknown) => ask(null, 'GET', `/api/public/cases/${id}`)
+  expect(await shown(early.id)).toMatchObject({ isFuzzed: false, addressZh: '东街 8 号' })
+  expect(await shown(late.id)).toMatchObject({ isFuzzed: true, addressZh: expect.stringContaining('位置已模糊') })
+  expect(JSON.stringify(await ask(null, 'GET', '/api/public/cases'))).not.toContain('东街 9 号')
+})

@@ -49,13 +49,14 @@ function Versions({ history: { groupZh, versions, now } }: { history: CategoryHi
   )
 }
 
-const summary = ({ startsAt, limitZh, hazardLimitZh, isPrivate, departmentZh }: RuleVersion) =>
+const summary = ({ startsAt, limitZh, hazardLimitZh, isPrivate, isFuzzed, departmentZh }: RuleVersion) =>
   [
     startsAt === null ? '最初' : `${shanghai(new Date(startsAt)).day} 起`,
     limitZh,
     hazardLimitZh && `应急 ${hazardLimitZh}`,
     departmentZh,
     isPrivate ? '不公开' : '可以公开',
+    isFuzzed && '位置模糊',
   ]
     .filter(Boolean)
     .join(' · ')

@@ -30,6 +30,7 @@ const started = (last: RuleVersion) => ({
   limit: typed(last.limitMinutes, last.limitClock),
   hazard: typed(last.hazardMinutes, last.hazardClock),
   isPrivate: last.isPrivate,
+  isFuzzed: last.isFuzzed,
   hintZh: last.hintZh,
   keywords: last.keywords.join(' '),
   filing: last.filingConditions.join('\n'),
@@ -89,10 +90,19 @@ export function CategoryForm({ code, last, onDone }: CategoryFormProps) {
 }
 
 function ruleOf(form: Rule['form'], limit: NonNullable<ReturnType<typeof limitOf>>) {
-  const { startsOn, zh, departmentZh, isPrivate, hintZh } = form
+  const { startsOn, zh, departmentZh, isPrivate, isFuzzed, hintZh } = form
   const hazard = limitOf(form.hazard)
   return {
-    ...{ startsOn, zh, departmentZh, isPrivate, hintZh, limitMinutes: limit.minutes, limitClock: limit.clock },
+    ...{
+      startsOn,
+      zh,
+      departmentZh,
+      isPrivate,
+      isFuzzed,
+      hintZh,
+      limitMinutes: limit.minutes,
+      limitClock: limit.clock,
+    },
     ...{ hazardMinutes: hazard?.minutes ?? null, hazardClock: hazard?.clock ?? null },
     keywords: form.keywords.split(/\s+/).filter(Boolean),
     filingConditions: linesOf(form.filing),
@@ -118,6 +128,10 @@ function Words({ rule: { form, set } }: { rule: Rule }) {
       <Box className="between gap-3 category-private">
         <Txt>这一类不向公众公开</Txt>
         <Toggle label="不公开" on={form.isPrivate} onChange={(isPrivate) => set({ isPrivate })} />
+      </Box>
+      <Box className="between gap-3 category-private">
+        <Txt>对外只显示大致位置，看不出是哪一户</Txt>
+        <Toggle label="位置模糊" on={form.isFuzzed} onChange={(isFuzzed) => set({ isFuzzed })} />
       </Box>
     </>
   )

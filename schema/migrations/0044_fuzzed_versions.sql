@@ -1,0 +1,1 @@
+ALTER TABLE "category_versions" ADD COLUMN "is_fuzzed" boolean;
