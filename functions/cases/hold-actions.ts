@@ -1,14 +1,19 @@
 import type { z } from 'zod'
 import type { HoldRow, ListHolds } from '../../shared/cases/hold-contract'
+import { pageFrom } from '../../shared/kit/page'
 import { shanghai } from '../../shared/kit/time'
 import type { Deps } from '../http/deps'
+import { momentCursor } from '../people/staff-actions'
 import { countHidden, listHeld } from './hold-queries'
 import { publicPlace } from './public-place'
 
-export async function listHolds(deps: Deps): Promise<z.input<typeof ListHolds.reply>> {
+type Asked = z.output<typeof ListHolds.body>
+
+export async function listHolds(deps: Deps, { cursor, size }: Asked): Promise<z.input<typeof ListHolds.reply>> {
   const { db, now } = deps
-  const [rows, hidden] = await Promise.all([listHeld(db), countHidden(db)])
-  const items = rows.flatMap(({ reason, stageAt, reviewAt, ...row }): HoldRow[] => {
+  const [rows, hidden] = await Promise.all([listHeld(db, { after: momentCursor(cursor), size }), countHidden(db)])
+  const page = pageFrom(rows, size, ({ reviewAt, id }) => ({ at: reviewAt?.toISOString() ?? '', id }))
+  const items = page.items.flatMap(({ reason, stageAt, reviewAt, ...row }): HoldRow[] => {
     // The move that suspends asks for both.
     if (reason === null || reviewAt === null) return []
     const isDue = reviewAt <= now()
@@ -23,5 +28,5 @@ export async function listHolds(deps: Deps): Promise<z.input<typeof ListHolds.re
       },
     ]
   })
-  return { items, hidden }
+  return { items, next: page.next, hidden }
 }

@@ -2,12 +2,15 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
+import type { Cursor } from '../../shared/kit/page'
 import type { Db } from '../db/types'
 import { isLetOut } from './face-queries'
 import { categoryZhThen, isFuzzedThen } from './rule-queries'
 
+type Paging = { readonly after: Cursor | null; readonly size: number }
+
 /** 挂账: what waits, the nearest review first; what was not let out is only counted. */
-export const listHeld = (db: Db) =>
+export const listHeld = (db: Db, { after, size }: Paging) =>
   db
     .select({
       id: cases.id,
@@ -28,9 +31,15 @@ export const listHeld = (db: Db) =>
     .innerJoin(categories, eq(categories.code, cases.categoryCode))
     .leftJoin(grids, eq(grids.id, cases.gridId))
     .leftJoin(units, eq(units.id, cases.unitId))
-    .where(and(eq(cases.state, 'suspended'), isLetOut))
+    .where(
+      and(
+        eq(cases.state, 'suspended'),
+        isLetOut,
+        after ? sql`(${cases.stageDueAt}, ${cases.id}) > (${after.at}::timestamptz, ${after.id})` : undefined,
+      ),
+    )
     .orderBy(asc(cases.stageDueAt), asc(cases.id))
-    .limit(500)
+    .limit(size + 1)
 
 export async function countHidden(db: Db) {
   const [row] = await db

@@ -69,7 +69,7 @@ export function caseRoutes(app: Hono<Env>) {
   )
   on(ListPublicCases, ({ deps, body }) => listPublicCases(deps, body))
   on(GetPublicCase, ({ deps, params }) => readPublicCase(deps, params.id))
-  on(ListHolds, ({ deps }) => listHolds(deps))
+  on(ListHolds, ({ deps, body }) => listHolds(deps, body))
   on(ListCategories, ({ deps }) => listCategories(deps))
   on(ListExports, ({ deps, actor, body }) => listExports(deps, actor, body))
   on(GetMonthFigures, ({ deps }) => readMonthFigures(deps))

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
-import { moment, nothing } from '../kit/fields'
+import { moment, nothing, pageOf, pageQuery } from '../kit/fields'
 import { SUSPEND_REASONS } from './states'
 
 /** A case that waits, as anyone may read it: why by its class, until when, who has it; no person and no one's words. */
@@ -27,6 +27,6 @@ export const ListHolds = endpoint({
   who: 'anyone',
   zh: '挂账清单：哪些公开的案件在等、为什么、什么时候复查；不公开的只计件数',
   params: nothing,
-  body: nothing,
-  reply: z.object({ items: z.array(HoldRow), hidden: z.number().int() }),
+  body: z.strictObject({ ...pageQuery, size: pageQuery.size.default(50) }),
+  reply: pageOf(HoldRow).extend({ hidden: z.number().int() }),
 })

@@ -77,3 +77,24 @@ test('the review date puts it on the office’s 待办 by the clock alone; witho
   expect((await todo(await county.person('下周', [['admin']]))).ids).not.toContain(id)
   county.at(START)
 })
+
+test('the list goes on page by page, the nearest review first, and shows each case once', async () => {
+  const ids = [await held(12), await held(11), await held(13)]
+  const seen: string[] = []
+  let next: string | null = ''
+  while (next !== null) {
+    const page = (await ask(
+      null,
+      'GET',
+      `/api/public/holds?size=1${next && `&cursor=${encodeURIComponent(next)}`}`,
+    )) as unknown as {
+      items: { id: string }[]
+      next: string | null
+    }
+    seen.push(...page.items.map(({ id }) => id))
+    next = page.next
+  }
+  expect(new Set(seen).size).toBe(seen.length)
+  expect(seen.filter((id) => ids.includes(id))).toEqual([ids[1], ids[0], ids[2]])
+  expect(await ask(null, 'GET', '/api/public/holds?cursor=nonsense')).toMatchObject({ status: 200 })
+})

@@ -44,6 +44,8 @@ export const GetCancelPaper = endpoint({
 export const GetCaseCard = endpoint({
   verb: 'GET',
   path: '/api/public/cases/:id/card',
+  // Drawing costs far more than reading: counted like an upload.
+  limit: 'upload',
   who: 'anyone',
   zh: '公开的已办结案件的分享图（PNG）：整改前后、用时和公开页二维码；不公开和隐私类别没有',
   params: idParams,

@@ -2,12 +2,13 @@ import { type HoldRow, ListHolds } from '@shared/cases/hold-contract'
 import { SUSPEND_REASON_ZH } from '@shared/cases/words'
 import { dayZh } from '@shared/kit/time'
 import { now } from '../../api/clock'
-import { useLoad } from '../../api/use-load'
+import { usePages } from '../../api/use-pages'
 import { Box } from '../../ui/box'
 import { Card } from '../../ui/card'
 import { Empty } from '../../ui/empty'
 import { Entry } from '../../ui/entry'
 import { Loaded } from '../../ui/loaded'
+import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
@@ -15,10 +16,10 @@ import { PUBLIC_CASE } from './share-case'
 
 /** 挂账清单: what waits, why, and when it is looked at again. */
 export function Holds() {
-  const load = useLoad(ListHolds, { params: {}, body: {} })
+  const { load, items, hasMore, busy, readOn } = usePages(ListHolds, { params: {}, body: {} })
   return (
     <Loaded load={load}>
-      {({ items, hidden }) => (
+      {({ hidden }) => (
         <Box className="stack">
           {items.length === 0 ? (
             <Empty icon="calendar-time" title="没有挂账的案件" zh="都在办理当中" />
@@ -35,6 +36,7 @@ export function Holds() {
               ))}
             </Card>
           )}
+          {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
           {hidden > 0 && (
             <Txt size="caption" tone="second" block>
               {`另有 ${hidden} 件涉及隐私，不公开，只计件数。`}

@@ -3,7 +3,6 @@ import { REJECT_REASONS } from '@shared/cases/states'
 import { type Need, transitionOf } from '@shared/cases/transitions'
 import { REJECT_REASON_ZH } from '@shared/cases/words'
 import { oneOf } from '@shared/kit/one-of'
-import { useState } from 'react'
 import { Area } from '../../../ui/area'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
@@ -16,21 +15,19 @@ import { Ticks } from '../../../ui/ticks'
 import { Txt } from '../../../ui/txt'
 import { UnitSearch } from '../desk/unit-search'
 import { useCategories } from '../use-categories'
-import { type Bulk, type BulkForm, EMPTY_FORM } from './use-bulk'
+import type { Bulk } from './use-bulk'
 
 /** First the one form for all of them, then each case with what would become of it, then the decision. */
 export function BulkSheet({ bulk, onClose }: { bulk: Bulk; onClose: () => void }) {
-  const [form, setForm] = useState(EMPTY_FORM)
-  const { lines, busy } = bulk
-  const set = (is: Partial<BulkForm>) => setForm({ ...form, ...is })
+  const { form, lines, busy } = bulk
   const able = lines?.filter(({ isOk }) => isOk).length ?? 0
   const { zh } = transitionOf(form.move)
   return (
     <Sheet title={`批量办理 ${bulk.rows?.length ?? 0} 件`} open onClose={onClose}>
       {lines === null ? (
         <>
-          <Form form={form} set={set} bulk={bulk} />
-          <Button busy={busy} onTap={() => void bulk.look(form)}>
+          <Form bulk={bulk} />
+          <Button busy={busy} onTap={() => void bulk.look()}>
             先看看每件会怎样
           </Button>
         </>
@@ -44,7 +41,7 @@ export function BulkSheet({ bulk, onClose }: { bulk: Bulk; onClose: () => void }
             <Button
               disabled={able === 0}
               onTap={() => {
-                bulk.decide(form)
+                bulk.decide()
                 onClose()
               }}
             >
@@ -80,9 +77,8 @@ const Lines = ({ lines }: { lines: readonly BulkLine[] }) => (
   </Box>
 )
 
-type FormProps = { readonly form: BulkForm; readonly set: (is: Partial<BulkForm>) => void; readonly bulk: Bulk }
-
-function Form({ form, set, bulk }: FormProps) {
+function Form({ bulk }: { bulk: Bulk }) {
+  const { form, set } = bulk
   const needs: readonly Need[] = transitionOf(form.move).needs
   return (
     <>
@@ -95,7 +91,7 @@ function Form({ form, set, bulk }: FormProps) {
           onPick={(id) => set({ move: oneOf(BULK_MOVES, id) ?? form.move, conditions: [] })}
         />
       </FormRow>
-      {needs.includes('condition') && <ConditionRow form={form} set={set} bulk={bulk} />}
+      {needs.includes('condition') && <ConditionRow bulk={bulk} />}
       {needs.includes('unit') && (
         <FormRow label="派给哪个单位">
           {form.unit && <Txt strong>{form.unit.zh}</Txt>}
@@ -137,7 +133,8 @@ function Form({ form, set, bulk }: FormProps) {
 }
 
 /** Conditions belong to a class: cases of several classes are filed class by class. */
-function ConditionRow({ form, set, bulk }: FormProps) {
+function ConditionRow({ bulk }: { bulk: Bulk }) {
+  const { form, set } = bulk
   const codes = new Set(bulk.rows?.map(({ categoryCode }) => categoryCode))
   const [code] = codes
   const category = useCategories()?.find((one) => one.code === code)

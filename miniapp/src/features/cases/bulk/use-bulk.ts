@@ -20,7 +20,7 @@ export type BulkForm = {
   readonly target: string
 }
 
-export const EMPTY_FORM: BulkForm = {
+const EMPTY_FORM: BulkForm = {
   ...{ move: 'dispatch', note: '', conditions: [], unit: null, master: null, rejectReason: null, target: '' },
 }
 
@@ -35,6 +35,7 @@ export function useBulk() {
   const [rows, setRows] = useState<readonly CaseRow[] | null>(null)
   const [lines, setLines] = useState<readonly BulkLine[] | null>(null)
   const [busy, setBusy] = useState(false)
+  const [form, setForm] = useState(EMPTY_FORM)
   const has = (id: string) => rows?.some((row) => row.id === id) ?? false
   const toggle = (row: CaseRow) => {
     const now = rows ?? []
@@ -42,7 +43,7 @@ export function useBulk() {
     if (now.length >= BULK_MAX) return toast(`一次最多 ${BULK_MAX} 件`, 'danger')
     setRows([...now, row])
   }
-  const look = async (form: BulkForm) => {
+  const look = async () => {
     setBusy(true)
     try {
       setLines((await call(PreviewBulk, { params: {}, body: bodyOf(form, rows ?? []) })).items)
@@ -51,16 +52,24 @@ export function useBulk() {
     }
     setBusy(false)
   }
-  /** Held like any decision: eight seconds in which nothing has left. */
-  const decide = (form: BulkForm) => {
+  /** Held like any decision: eight seconds in which nothing has left. What comes back comes back as it was filled in. */
+  const decide = () => {
     const able = (rows ?? []).filter(({ id }) => lines?.some((line) => line.id === id && line.isOk))
-    holdBulk(form, able, () => setRows(rows))
+    holdBulk(form, able, () => {
+      setRows(rows)
+      setForm(form)
+    })
     setRows(null)
+    setForm(EMPTY_FORM)
     setLines(null)
   }
   return {
-    ...{ rows, lines, busy, has, toggle, look, decide },
-    start: () => setRows(rows === null ? [] : null),
+    ...{ rows, lines, busy, form, has, toggle, look, decide },
+    set: (is: Partial<BulkForm>) => setForm({ ...form, ...is }),
+    start: () => {
+      setRows(rows === null ? [] : null)
+      setForm(EMPTY_FORM)
+    },
     all: (shown: readonly CaseRow[]) => setRows(shown.slice(0, BULK_MAX)),
     again: () => setLines(null),
   }
