@@ -1,5 +1,6 @@
 import { Hono } from 'hono'
 import { ENDPOINTS } from '../shared/registry'
+import { announcementRoutes } from './cases/announcements/routes'
 import { complaintRoutes } from './cases/complaints/routes'
 import { outsideRoutes } from './cases/outside/routes'
 import { paperRoutes } from './cases/papers/routes'
@@ -57,6 +58,7 @@ const ROUTES = [
   supervisionRoutes,
   outsideRoutes,
   complaintRoutes,
+  announcementRoutes,
   rateRoutes,
   spotRoutes,
   paperRoutes,

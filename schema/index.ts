@@ -1,5 +1,6 @@
 /** For drizzle-kit only: all tables of the house. */
 export * from './audit'
+export * from './cases/announcements'
 export * from './cases/complaints'
 export * from './cases/crowd'
 export * from './cases/exclusions'

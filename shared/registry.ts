@@ -1,3 +1,4 @@
+import * as announcements from './cases/announcement-contract'
 import * as caseBulks from './cases/bulk-contract'
 import * as workCalendar from './cases/calendar-contract'
 import * as categoryRules from './cases/category-contract'
@@ -89,6 +90,7 @@ const CONTRACTS = [
   casePapers,
   outsideCases,
   complaints,
+  announcements,
   caseHolds,
   casePhotos,
   workCalendar,

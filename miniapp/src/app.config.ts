@@ -75,6 +75,7 @@ export default defineAppConfig({
         'settings/imports',
         'settings/categories',
         'settings/templates',
+        'settings/announcements',
         'grids/duties',
         'people/list',
         'people/detail',

@@ -15,6 +15,7 @@ export const SETTING_KINDS = [
   'key_made',
   'key_ended',
   'point_item_changed',
+  'announced',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -34,6 +35,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   key_made: '开通密钥',
   key_ended: '停用密钥',
   point_item_changed: '兑换物品',
+  announced: '公告',
 }
 
 /** What stood there, each under its Chinese name. */

@@ -6,6 +6,7 @@ import type { IconName } from '../../ui/icons'
 import { go } from '../../ui/nav'
 import { Tap } from '../../ui/tap'
 import { Txt } from '../../ui/txt'
+import { HomeAnnouncements } from '../cases/announcements/announcement-cards'
 import { useMyOpenCases } from '../cases/use-my-cases'
 import { useCounty } from '../grids/use-county'
 import { HOTLINE } from '../people/help-lines'
@@ -20,6 +21,7 @@ export function ElderHome() {
   const zh = county?.emergencyZh || '有人受伤、着火、触电，请先拨 110、119、120'
   return (
     <Box className="elder-home">
+      <HomeAnnouncements />
       <BigDoor icon="camera" title="拍照反映问题" zh="拍一张就行" main onTap={() => startReport('camera')} />
       <BigDoor
         icon="phone"

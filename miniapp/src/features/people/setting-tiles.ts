@@ -21,6 +21,7 @@ export const SETTING_TILES: readonly Tile[] = [
   { path: '/staff/settings/calendar',   for: 'county', icon: 'calendar-event',   title: '工作日历',   zh: '放假和调休，期限按它计算' },
   { path: '/staff/settings/categories', for: 'county', icon: 'clock',            title: '类别与时限', zh: '名称、时限、条件，从哪天起' },
   { path: '/staff/settings/templates',  for: 'office', icon: 'message-question', title: '回复模板',   zh: '每一步常用的话，自动填入案件信息' },
+  { path: '/staff/settings/announcements', for: 'office', icon: 'bell',           title: '公告',       zh: '停水、封路、活动期间的安排，到期自己消失' },
   { path: '/staff/settings/imports',    for: 'county', icon: 'upload',           title: '导入',       zh: '单位、网格、四级责任、点位的表格' },
   { path: '/staff/settings/keys',       for: 'county', icon: 'plug-connected-x', title: '接口密钥',   zh: '给其他平台开通和停用' },
   { path: '/staff/settings/outbox',     for: 'county', icon: 'send',             title: '消息发送',   zh: '微信消息发了多少，发不出去的原因' },

@@ -1,4 +1,5 @@
 import { Screen } from '../../ui/screen'
+import { ReportAnnouncements } from '../cases/announcements/announcement-cards'
 import { CategoryCard } from './category-card'
 import { reportDrafts } from './drafts'
 import { IdentityCard } from './identity-card'
@@ -47,6 +48,7 @@ export function ReportForm({ draftId }: { draftId: string | undefined }) {
       <PhotosCard photos={photos} shots={asked} wrong={wrongOf('photos')} />
       <PlaceCard at={place} wrong={wrongOf('position')} />
       <CategoryCard category={category} wrong={wrongOf('categoryCode')} />
+      <ReportAnnouncements categoryCode={fields.categoryCode} gridId={place.named.data?.gridId ?? null} />
       <QuestionsCard asked={asked} answers={answers} wrong={wrong} onAnswers={(next) => hand.set({ answers: next })} />
       <SimilarCard
         items={similar}

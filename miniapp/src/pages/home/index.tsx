@@ -1,3 +1,4 @@
+import { HomeAnnouncements } from '../../features/cases/announcements/announcement-cards'
 import { Brand } from '../../features/home/brand'
 import { Doors } from '../../features/home/doors'
 import { ElderHome } from '../../features/home/elder-home'
@@ -19,6 +20,7 @@ export default function HomePage() {
     <Screen title="首页" tab="首页" tone="over" brand={<Brand />} className="home">
       <Hero />
       <SnapCard />
+      <HomeAnnouncements />
       <MyCaseCard />
       <Doors />
       <WeekActivities />
