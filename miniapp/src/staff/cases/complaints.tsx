@@ -6,7 +6,7 @@ export default function ComplaintsPage() {
   return (
     <StaffOnly title="公开内容投诉">
       {() => (
-        <Screen title="公开内容投诉" wide>
+        <Screen title="公开内容投诉" wide className="settings">
           <ComplaintList />
         </Screen>
       )}
