@@ -14,7 +14,7 @@ import { resolveGridChain } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
 import { readCalendar } from './calendar'
-import { type FoundCase, findAnyCase, findCase, findCategory } from './case-queries'
+import { type CaseInHand, type FoundCase, findAnyCase, findCase, findCategory } from './case-queries'
 import { entryOf } from './entry'
 import { filterOf } from './filter-actions'
 import { listDoubts, listRelapses } from './hint-actions'
@@ -102,11 +102,11 @@ type Move = {
 }
 
 /** Where a person stood is not kept, only how far from the case. */
-const awayM = (found: FoundCase, { ask, position }: Move) =>
+const awayM = (found: CaseInHand, { ask, position }: Move) =>
   position && isOnSpot(ask.move) ? Math.round(distanceM(position, found)) : null
 
 /** What a move would do to a found case, or the refusal; nothing is written. */
-export async function decide(deps: Deps, actor: Actor, found: FoundCase, { ask, version }: Omit<Move, 'send'>) {
+export async function decide(deps: Deps, actor: Actor, found: CaseInHand, { ask, version }: Omit<Move, 'send'>) {
   if (version !== undefined && version !== found.version) return fail('conflict', movedZh(found))
   if (found.freePhotos < new Set(ask.photos).size) return fail('invalid', '有照片没传好，请重新上传', 'photos')
   const [calendar, category, master] = await Promise.all([
@@ -121,7 +121,7 @@ export async function decide(deps: Deps, actor: Actor, found: FoundCase, { ask, 
 }
 
 /** Decides and records one move of a found case, whoever makes it: staff, a citizen or the clock. */
-export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Move) {
+export async function move(deps: Deps, actor: Actor, found: CaseInHand, asked: Move) {
   const { decision, category, master } = await decide(deps, actor, found, asked)
   const entry = await entryOf(deps, actor, found, decision, {
     ...{ categoryZh: category.zh, masterNumber: master?.number, send: asked.send },
@@ -134,7 +134,7 @@ export async function move(deps: Deps, actor: Actor, found: FoundCase, asked: Mo
   }
 }
 
-async function categoryAfter({ db }: Deps, { category, submittedAt }: FoundCase, { categoryCode }: Ask) {
+async function categoryAfter({ db }: Deps, { category, submittedAt }: CaseInHand, { categoryCode }: Ask) {
   if (categoryCode === null || categoryCode === category.code) return category
   return (await findCategory(db, categoryCode, submittedAt)) ?? fail('invalid', '没有这个类别', 'categoryCode')
 }
@@ -149,7 +149,7 @@ async function checkMaster({ db }: Deps, id: string, masterId: string | null) {
   return master
 }
 
-const movedZh = ({ events }: FoundCase) => {
+const movedZh = ({ events }: CaseInHand) => {
   const last = events[0]
   return last ? `${last.byZh}刚刚处理过这件案件，请看最新进展` : '别人刚刚处理过，请刷新'
 }

@@ -7,6 +7,7 @@ import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { gridDuties, grids, units } from '../../schema/grids'
 import { people } from '../../schema/people'
+import type { Relation } from '../../shared/cases/case-now'
 import type { PhotoState } from '../../shared/cases/photo-checks'
 import type { CaseEventKind } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
@@ -104,6 +105,8 @@ const select = (db: Db, who: Actor, photos: readonly string[], rule = ruleAt(db,
     .leftJoin(master, eq(master.id, cases.masterId))
 
 export type FoundCase = Awaited<ReturnType<typeof select>>[number]
+/** A found case beside the part its mover plays, where another column of the house knows of one. */
+export type CaseInHand = Omit<FoundCase, 'relation'> & { readonly relation: Relation }
 
 async function findOne(db: Db, who: Actor, id: string, seen: SQL | undefined, photos: readonly string[]) {
   const [row] = await select(db, who, photos).where(and(eq(cases.id, id), seen))
@@ -119,7 +122,8 @@ export const findMyCase = (db: Db, who: Actor, id: string, photos: readonly stri
   findOne(db, who, id, followedBy(who), photos)
 
 /** Whatever the asker may see: only for answering a resend of what they themselves did. */
-export const findAnyCase = (db: Db, who: Actor, id: string) => findOne(db, who, id, undefined, [])
+export const findAnyCase = (db: Db, who: Actor, id: string, photos: readonly string[] = []) =>
+  findOne(db, who, id, undefined, photos)
 
 export { findCategory, listCategoryRows } from './rule-queries'
 

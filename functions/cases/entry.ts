@@ -1,13 +1,16 @@
 import type { Decision } from '../../shared/cases/decide'
 import { isTheirs } from '../../shared/cases/parties'
 import { PARTY_ZH, type Payload } from '../../shared/cases/story'
-import { transitionOf } from '../../shared/cases/transitions'
+import { type CaseMove, transitionOf } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
-import { type FoundCase, findLeadName } from './case-queries'
+import { type CaseInHand, findLeadName } from './case-queries'
 import type { Entry } from './queries'
 import { listUnitNames } from './queries'
+
+/** Moves whose photos show the place afterwards. */
+const AFTER: readonly CaseMove[] = ['handle', 'serve', 'co_finish']
 
 type Given = {
   readonly categoryZh: string
@@ -21,7 +24,7 @@ type Given = {
 export async function entryOf(
   deps: Deps,
   actor: Actor,
-  found: FoundCase,
+  found: CaseInHand,
   decision: Decision,
   { categoryZh, masterNumber, send, distanceM }: Given,
 ): Promise<Entry> {
@@ -37,7 +40,7 @@ export async function entryOf(
       ...payloadOf(decision, { categoryZh, unitZh, names, leadZh, masterNumber }),
       ...(distanceM === null ? {} : { distanceM }),
     },
-    photoKind: ask.move === 'handle' || ask.move === 'co_finish' ? 'after' : is.state === 'closed' ? 'check' : 'more',
+    photoKind: AFTER.includes(ask.move) ? 'after' : is.state === 'closed' ? 'check' : 'more',
   }
 }
 
@@ -48,7 +51,7 @@ async function unitNamesOf({ db }: Deps, { ask, was }: Decision): Promise<Readon
   return ask.coUnitIds.every((id) => names.has(id)) ? names : fail('invalid', '没有这个协办单位', 'coUnitIds')
 }
 
-function byZh(actor: Actor, found: FoundCase, { ask, is }: Decision, names: ReadonlyMap<string, string>) {
+function byZh(actor: Actor, found: CaseInHand, { ask, is }: Decision, names: ReadonlyMap<string, string>) {
   const party = transitionOf(ask.move).by.find((one) => isTheirs(one, found, actor, found.relation))
   if (party === 'co_unit')
     return namesZh(

@@ -16,7 +16,7 @@ const awayOf = (event: EventRow | undefined) => {
 /** What is odd about the last feedback, worked out as it is read: a photo sent for another case tomorrow counts as well. */
 export async function listDoubts({ db }: Deps, actor: Actor, found: FoundCase): Promise<readonly Doubt[]> {
   if (!seesDoubts(actor, found)) return []
-  const at = found.events.findIndex(({ kind }) => kind === 'handle')
+  const at = found.events.findIndex(({ kind }) => kind === 'handle' || kind === 'serve')
   const feedback = found.events[at]
   if (!feedback) return []
   const prints = await listPrints(db, found.id)

@@ -131,7 +131,8 @@ function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView
   const zh = toldZh(event.kind, own)
   if (zh === null) return []
   const view = eventView(deps, event, found.photos)
-  const isPhotoTold = own || ['handle', 'close'].includes(event.kind) || (event.kind === 'report' && found.isPublic)
+  const isPhotoTold =
+    own || ['handle', 'serve', 'close'].includes(event.kind) || (event.kind === 'report' && found.isPublic)
   const photos = isPhotoTold ? citizenPhotos(deps, found, ({ eventId }) => eventId === event.id) : []
   return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos }]
 }

@@ -9,6 +9,7 @@ import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
 import { remindVolunteers } from '../volunteering/calendar/actions'
+import { sweepServedCases } from '../volunteering/orders/case-served'
 import { lapseOrders } from '../volunteering/orders/move-actions'
 import { tellOrders } from '../volunteering/orders/telling'
 import { sweepPoints } from '../volunteering/points/sweep-actions'
@@ -33,6 +34,7 @@ export async function tick(deps: Deps) {
   const reminded = await remindVolunteers(deps)
   const credited = await sweepPoints(deps)
   const lapsed = await lapseOrders(deps)
+  const served = await sweepServedCases(deps)
   const ordered = await tellOrders(deps)
   await keepHead(deps)
   await closeAccounts(deps)
@@ -52,6 +54,7 @@ export async function tick(deps: Deps) {
     reminded,
     credited,
     lapsed,
+    served,
     ordered,
     checked,
     sent,

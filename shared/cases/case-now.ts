@@ -60,8 +60,8 @@ export type Ask = {
   readonly isPublic: boolean | null
 }
 
-/** The part the actor plays in this very case. */
-export type Relation = 'reporter' | 'follower' | null
+/** The part the actor plays in this very case; `leader` led the volunteers who did the work. */
+export type Relation = 'reporter' | 'follower' | 'leader' | null
 
 /** The house itself, for moves that time makes. */
 export const CLOCK: Actor = { id: 'clock', grants: [] }

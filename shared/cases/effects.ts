@@ -59,6 +59,7 @@ const EFFECTS: { readonly [move in CaseMove]?: Effect } = {
   extend: (was) => ({ extensions: was.extensions + 1 }),
   extend_again: (was) => ({ extensions: was.extensions + 1 }),
   handle: (_was, actor, _ask, at) => ({ handledAt: at, handlerId: actor.id }),
+  serve: (_was, actor, _ask, at) => ({ handledAt: at, handlerId: actor.id }),
   redo: (was) => ({ reworks: was.reworks + 1, handledAt: null }),
   close: (_was, actor, _ask, at) => ({
     endedAt: at,

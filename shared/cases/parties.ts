@@ -23,6 +23,7 @@ const PARTY: Record<Party, (was: CaseNow, actor: Actor, relation: Relation) => b
   office: (_was, actor) => holds(actor, 'admin'),
   other_office: (was, actor) =>
     (holds(actor, 'admin') || holdsGrid(actor, 'reviewer', was.gridId)) && was.verifierId !== actor.id,
+  volunteers: (_was, _actor, relation) => relation === 'leader',
   clock: (_was, actor) => actor.id === CLOCK.id,
 }
 

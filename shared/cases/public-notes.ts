@@ -6,6 +6,7 @@ export const PUBLIC_NOTES = [
   'extend_again',
   'suspend',
   'handle',
+  'serve',
   'close',
   'reopen',
   'transfer',

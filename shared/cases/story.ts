@@ -63,6 +63,7 @@ const TOLD: Record<CaseEventKind, Told> = {
   suspend: { zh: '暂缓办理' },
   resume: { zh: '恢复办理' },
   handle: { zh: '处置完成，等待核查' },
+  serve: { zh: '志愿者处置完成，等待核查' },
   redo: { zh: '核查没有通过，单位重新处置' },
   close: { zh: '已办结' },
   ask_reopen: { zh: '市民申请重办', mine: '您申请了重办' },
@@ -136,5 +137,6 @@ export const PARTY_ZH: Record<Exclude<Party, 'unit' | 'co_unit'>, string> = {
   area_leader: '包片领导',
   office: '创建办',
   other_office: '创建办',
+  volunteers: '志愿服务队',
   clock: '系统',
 }

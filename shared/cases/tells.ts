@@ -60,6 +60,11 @@ export const CASE_TELLS: { readonly [kind in CaseEventKind]?: readonly Tell[] } 
     { to: 'followers', title: '处置完成', text: '“{title}”已处置，正在核查' },
     { to: 'verifiers', title: '待核查', text: '{title}，{address}' },
   ],
+  serve: [
+    { to: 'followers', title: '处置完成', text: '“{title}”已由志愿者处置，正在核查' },
+    { to: 'unit', title: '志愿者已处置', text: '{title}：{note}' },
+    { to: 'verifiers', title: '待核查', text: '{title}，{address}' },
+  ],
   redo: [{ to: 'unit', title: '返工', text: '{title}：{note}' }],
   close: [{ to: 'followers', title: '已办结', text: '“{title}”已办结，请您看看前后照片并评价' }],
   ask_reopen: [{ to: 'reviewers', title: '申请重办', text: '{title}：{note}' }],

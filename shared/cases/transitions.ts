@@ -3,7 +3,7 @@ import type { CaseState } from './states'
 /**
  * Who makes a move: a role within its scope, or a part played in this very case.
  * `unit` is a handler of the case's unit (主办), `co_unit` one of a unit that helps (协办) and has not answered yet, `inspector` the patroller sent to look, `independent` a verifier who neither handled the case
- * nor works for its unit, `other_office` an office member other than the one whose decision is questioned, `clock` the house itself.
+ * nor works for its unit, `volunteers` whoever led the 志愿服务 that was ordered for the case, `other_office` an office member other than the one whose decision is questioned, `clock` the house itself.
  */
 export const PARTIES = [
   'reporter',
@@ -17,6 +17,7 @@ export const PARTIES = [
   'area_leader',
   'office',
   'other_office',
+  'volunteers',
   'clock',
 ] as const
 export type Party = (typeof PARTIES)[number]
@@ -132,6 +133,7 @@ export const CASE_TRANSITIONS = {
   suspend:      { row: 14, zh: '挂账',       from: ['processing'],         to: 'suspended',   by: ['office'],               needs: ['suspendReason', 'reviewAt', 'note'], clock: 'pause', tells: true },
   resume:       { row: 15, zh: '恢复办理',   from: ['suspended'],          to: 'processing',  by: ['office', 'clock'],      needs: [],                          clock: 'resume' },
   handle:       { row: 16, zh: '反馈',       from: ['processing'],         to: 'handled',     by: ['unit'],                 needs: ['note', 'proof'],           clock: 'verify', guard: 'co_finished', tells: true },
+  serve:        { row: 16, zh: '志愿服务反馈', from: ['dispatched', 'processing'], to: 'handled', by: ['volunteers'],    needs: ['note', 'photos'],          clock: 'verify', guard: 'co_finished', tells: true },
   redo:         { row: 17, zh: '返工',       from: ['handled'],            to: 'processing',  by: ['independent'],          needs: ['note', 'photos'],          clock: 'redo' },
   close:        { row: 18, zh: '核查结案',   from: ['handled'],            to: 'closed',      by: ['independent'],          needs: ['condition', 'proof'],      clock: 'stop', tells: true },
   ask_reopen:   { row: 19, zh: '申请重办',   from: ['closed'],             to: 'reopen_req',  by: ['reporter', 'follower'], needs: ['note', 'photos'],          clock: 'reopen_ask', guard: 'reopening' },

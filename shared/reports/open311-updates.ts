@@ -8,7 +8,7 @@ import { w3 } from './open311'
 // biome-ignore format: a table reads by its columns
 const UPDATE_STATUS: { readonly [kind in CaseEventKind]?: string } = {
   file: 'INVESTIGATING', unmerge: 'INVESTIGATING', dispatch: 'INVESTIGATING', arbitrate: 'INVESTIGATING', reassign: 'INVESTIGATING',
-  sign: 'IN_PROGRESS', resume: 'IN_PROGRESS', handle: 'IN_PROGRESS', redo: 'IN_PROGRESS', extend: 'IN_PROGRESS', extend_again: 'IN_PROGRESS',
+  sign: 'IN_PROGRESS', resume: 'IN_PROGRESS', handle: 'IN_PROGRESS', serve: 'IN_PROGRESS', redo: 'IN_PROGRESS', extend: 'IN_PROGRESS', extend_again: 'IN_PROGRESS',
   suspend: 'ACTION_SCHEDULED',
   close: 'FIXED', merge: 'DUPLICATE', reject: 'NO_FURTHER_ACTION',
   transfer: 'NOT_COUNCILS_RESPONSIBILITY', settle: 'FIXED', take_back: 'INVESTIGATING',

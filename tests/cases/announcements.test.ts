@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import { rowsOf } from '../../functions/db/raw'
 import { openCounty } from './world'
 
 const county = await openCounty()
@@ -52,9 +53,8 @@ test('the urgent stand first, with the grid and the class they are for; what is 
 
 test('days that make no sense, strange grids and classes, and outsiders are refused in words; nothing is written', async () => {
   await on('2026-06-18T03:00:00Z')
-  const [{ n: before } = { n: 0 }] = (await db.execute(sql`select count(*)::int as n from announcements`)).rows as [
-    { n: number },
-  ]
+  const count = async () => (await rowsOf<{ n: number }>(db, sql`select count(*)::int as n from announcements`))[0]?.n
+  const before = await count()
   const wrong: [object, string][] = [
     [{ startsOn: '2026-06-20', endsOn: '2026-06-19' }, '结束的日子要在开始之后'],
     [{ startsOn: '2026-06-10', endsOn: '2026-06-12' }, '这一天已经过去了'],
@@ -70,8 +70,7 @@ test('days that make no sense, strange grids and classes, and outsiders are refu
   }
   expect(await announce({}, cast.lin)).toMatchObject({ status: 403 })
   expect(await ask(null, 'GET', '/api/announcements')).toMatchObject({ status: 401 })
-  const { rows } = await db.execute(sql`select count(*)::int as n from announcements`)
-  expect(rows).toEqual([{ n: before }])
+  expect(await count()).toBe(before)
 })
 
 test('a repeated send writes one', async () => {

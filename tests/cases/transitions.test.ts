@@ -127,7 +127,8 @@ test.each(everyway)('$role may $move a $state case only where the table says so'
   else expect(answer).toMatchObject({ is: { state: target(was, move), version: 4 }, by: 'p-actor' })
 })
 
-const relations = ['reporter', 'follower', null] as const
+const relations = ['reporter', 'follower', 'leader', null] as const
+const partyOf = (relation: Relation) => (relation === 'leader' ? 'volunteers' : relation)
 test.each(
   CASE_STATES.flatMap((state) =>
     CASE_MOVES.flatMap((move) => relations.map((relation) => ({ state, move, relation }))),
@@ -138,7 +139,8 @@ test.each(
     const was = ready(state, move)
     const { by, from } = transitionOf(move)
     const answer = decide(was, actor('citizen'), anAsk(move), relation)
-    if (relation === null || !by.includes(relation)) expect(answer).toMatchObject({ refused: 'forbidden' })
+    const party = partyOf(relation)
+    if (party === null || !by.includes(party)) expect(answer).toMatchObject({ refused: 'forbidden' })
     else if (!from.includes(state)) expect(answer).toMatchObject({ refused: 'wrong_state' })
     else expect(answer).toMatchObject({ is: { state: target(was, move) } })
   },
@@ -194,7 +196,7 @@ describe('every move asks for what its row needs, and moves nothing without it',
   test.each(needy)('%s', (move) => {
     const { from, by } = transitionOf(move)
     const was = ready(from[0] ?? 'submitted', move)
-    const relation = by.includes('reporter') ? 'reporter' : null
+    const relation = by.includes('reporter') ? 'reporter' : by.includes('volunteers') ? 'leader' : null
     const role = by.map((party) => ROLE_OF[party]).find((one) => one !== undefined) ?? 'citizen'
     expect(decide(was, own(role, move), anAsk(move, NOTHING), relation)).toMatchObject({ refused: 'missing' })
     expect(decide(was, own(role, move), anAsk(move), relation)).toMatchObject({ is: {} })

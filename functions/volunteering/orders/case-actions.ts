@@ -22,7 +22,7 @@ const load = async (deps: Deps, actor: Actor, id: string) =>
 const mayOpenAt = (actor: Actor, gridId: string | null) =>
   holdsGrid(actor, 'dispatcher', gridId) || holdsGrid(actor, 'admin', gridId)
 
-/** Read beside the case: the case itself goes on by its own moves, and its handler or dispatcher shows the photo there. */
+/** Read beside the case; once it is served, the case waits for 核查 with its photos. */
 export async function listCaseOrders(deps: Deps, actor: Actor, caseId: string) {
   const found = await load(deps, actor, caseId)
   const rows = await listOrdersOfCase(deps.db, caseId)

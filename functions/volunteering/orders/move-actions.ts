@@ -13,6 +13,7 @@ import { findActivity } from '../activity-queries'
 import { listVolunteersByNumber } from '../sign-up-queries'
 import { findTeam } from '../teams/team-queries'
 import { loadOrder, noOrder, orderNow, readClocks, readOrder } from './actions'
+import { sweepServedCases } from './case-served'
 import { type FoundOrder, findMaster, findOrder, listUnrated } from './queries'
 import { recordOrderMove, type SmallRows } from './record-queries'
 
@@ -27,6 +28,7 @@ export async function moveOrder(deps: Deps, actor: Actor, id: string, body: Body
   const linked = body.move === 'link' ? await linkOf(deps, actor, found, body) : { small: null, activityId: null }
   const row = await recordOrderMove(deps.db, decision, { eventId: deps.newId(), ...linked, send }).catch(asTaken)
   if (!row) fail('conflict', body.move === 'claim' ? '已被别的队伍抢到' : '别人刚刚处理过，请刷新')
+  if (body.move === 'serve' && found.caseId !== null) await sweepServedCases(deps, id)
   return readOrder(deps, actor, id)
 }
 

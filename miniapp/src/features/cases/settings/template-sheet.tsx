@@ -18,7 +18,7 @@ import { useCategories } from '../use-categories'
 
 const ANY = 'any'
 /** Moves that people of the desk make with words of their own. */
-const NOT_OF_THE_DESK: readonly Party[] = ['reporter', 'follower', 'clock']
+const NOT_OF_THE_DESK: readonly Party[] = ['reporter', 'follower', 'volunteers', 'clock']
 const MOVES = CASE_MOVES.filter((move) => transitionOf(move).by.some((party) => !NOT_OF_THE_DESK.includes(party)))
 const MOVE_OPTIONS = MOVES.map((id) => ({ id, zh: transitionOf(id).zh }))
 

@@ -79,7 +79,7 @@ function OpenSheet({ caseId, onClose, onDone }: SheetProps) {
         <Area label="请志愿者做什么" value={words} onText={setWords} max={500} />
       </FormRow>
       <Txt size="caption" tone="second" block>
-        案件仍按原来的步骤办结；服务照片会显示在这里。
+        服务完成的照片就是案件的整改后照片，案件随即转入核查；领队不能核查自己的服务。
       </Txt>
       <Box className="sheet-act">
         <Button busy={busy !== null} disabled={kind === '' || words.trim() === ''} onTap={() => void open()}>
