@@ -1,11 +1,11 @@
 import type { Hono } from 'hono'
-import { GetPoint, ListPointCategories, ListPoints } from '../../shared/points/contract'
+import { GetPoint, ListNearPoints, ListPointCategories, ListPoints } from '../../shared/points/contract'
 import { ApplyImport, CheckImport, GetImportTemplate, IMPORT_BYTES_MAX } from '../../shared/points/import-contract'
 import type { Env } from '../http/deps'
 import { mountDownload } from '../http/download'
 import { mount } from '../http/mount'
 import { mountReading, mountUpload } from '../http/upload'
-import { listPointCategories, listPoints, readPoint } from './actions'
+import { listNearPoints, listPointCategories, listPoints, readPoint } from './actions'
 import { applyImport, checkImport, readImport } from './import-actions'
 import { importTemplate } from './import-template'
 
@@ -13,6 +13,7 @@ export function pointRoutes(app: Hono<Env>) {
   const on = mount(app)
   on(ListPointCategories, ({ deps }) => listPointCategories(deps))
   on(ListPoints, ({ deps, body }) => listPoints(deps, body))
+  on(ListNearPoints, ({ deps, body }) => listNearPoints(deps, body))
   on(GetPoint, ({ deps, params }) => readPoint(deps, params.id))
 }
 

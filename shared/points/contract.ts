@@ -64,6 +64,24 @@ export const ListPoints = endpoint({
   reply: pageOf(PointRow),
 })
 
+/** A phone's position is no better than this; farther points are somewhere else. */
+export const NEAR_POINT_M = 30
+export const NearPoint = z.object({ ...point, distanceM: z.number().int() })
+export type NearPoint = z.infer<typeof NearPoint>
+
+export const ListNearPoints = endpoint({
+  verb: 'GET',
+  path: '/api/points/near',
+  who: 'anyone',
+  zh: `一个位置 ${NEAR_POINT_M} 米内的点位，近的在前，最多五个：反映的是不是其中一个`,
+  params: nothing,
+  body: z.strictObject({
+    lng: z.coerce.number('位置有误').min(-180).max(180),
+    lat: z.coerce.number('位置有误').min(-90).max(90),
+  }),
+  reply: z.object({ items: z.array(NearPoint).max(5) }),
+})
+
 export const GetPoint = endpoint({
   verb: 'GET',
   path: '/api/points/:id',

@@ -80,3 +80,23 @@ test('the import refuses a point that lies elsewhere than it says, or nowhere', 
   })
   expect(broken).toMatchObject({ zh: expect.stringContaining('features.0.geometry') })
 })
+
+test('near a place are only the points within thirty metres, the nearest first', async () => {
+  const [one] = await list('?categoryNo=3')
+  if (!one) return expect.unreachable()
+  const near = async (lng: number, lat: number) =>
+    (await ask(null, 'GET', `/api/points/near?lng=${lng}&lat=${lat}`)).items as (PointRow & { distanceM: number })[]
+  expect((await near(one.lng, one.lat))[0]).toMatchObject({ id: one.id, distanceM: 0 })
+  // 0.0002 degrees of latitude are 22 metres, 0.0004 are 44.
+  expect((await near(one.lng, one.lat + 0.0002)).map(({ id }) => id)).toContain(one.id)
+  expect((await near(one.lng, one.lat + 0.0004)).map(({ id }) => id)).not.toContain(one.id)
+  const all = await list('')
+  for (const { lng, lat } of all.slice(0, 30)) {
+    const found = await near(lng, lat)
+    expect(found.map(({ distanceM }) => distanceM)).toEqual(
+      [...found.map(({ distanceM }) => distanceM)].sort((a, b) => a - b),
+    )
+    expect(found.every(({ distanceM }) => distanceM <= 30)).toBe(true)
+  }
+  expect(await ask(null, 'GET', '/api/points/near?lng=x&lat=1')).toMatchObject({ status: 400, zh: '位置有误' })
+})

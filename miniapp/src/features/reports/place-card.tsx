@@ -12,6 +12,7 @@ import { Tap } from '../../ui/tap'
 import { Txt } from '../../ui/txt'
 import { useCounty } from '../grids/use-county'
 import { useLand, useTowns } from '../grids/use-land'
+import { NearPoints } from './near-points'
 import { PlaceSheet } from './place-sheet'
 import { PlaceState } from './place-state'
 import type { ReportPlace } from './use-report-place'
@@ -33,6 +34,7 @@ export function PlaceCard({ at, wrong }: { at: ReportPlace; wrong: string }) {
   return (
     <Card title="位置" aside={<PlaceState at={at} />}>
       {at.place ? <Placed at={at} onMove={() => void change()} /> : <Unplaced at={at} onMove={() => void change()} />}
+      {at.place && at.placedBy !== 'point' && <NearPoints place={at.place} onChoose={at.choosePoint} />}
       <Wrong zh={(at.town ? '' : outside) || wrong} />
       {outside && <Outside at={at} hotline={county?.hotline} onMove={() => void change()} />}
       <PlaceSheet

@@ -1,4 +1,5 @@
 import type { LngLat } from '@shared/kit/geo'
+import type { NearPoint } from '@shared/points/contract'
 import { useEffect, useState } from 'react'
 import { type Fix, locate } from '../../device/locate'
 import { usePlace } from '../grids/use-place'
@@ -42,8 +43,13 @@ export function useReportPlace({ draft, set }: DraftHand, isHere = true) {
     const place = { lng: at.lng, lat: at.lat, accuracyM: null }
     set({ place, placedBy: 'hand', placeZh: '', pointCode: null, town: null })
   }
+  /** It is this very point: the place is its own, and the case goes under its number. */
+  const choosePoint = ({ lng, lat, code, name }: NearPoint) => {
+    setLocating('found')
+    set({ place: { lng, lat, accuracyM: null }, placedBy: 'point', placeZh: name, pointCode: code, town: null })
+  }
   const chooseTown = (chosen: Town) => set({ town: chosen, placeZh: chosen.name })
-  return { place, placedBy, placeZh, town, locating, named, ask, move, chooseTown }
+  return { place, placedBy, placeZh, town, locating, named, ask, move, choosePoint, chooseTown }
 }
 const firstOf = (isPlaced: boolean, isHere: boolean): Locating => {
   if (isPlaced) return 'found'
