@@ -15,5 +15,7 @@ export const headers =
     c.header('date', deps.now().toUTCString())
     c.header('x-content-type-options', 'nosniff')
     c.header('referrer-policy', 'same-origin')
+    // Browsers heed it on https only.
+    c.header('strict-transport-security', 'max-age=31536000')
     if (c.req.path.startsWith('/api/')) c.header('cache-control', 'no-store')
   }

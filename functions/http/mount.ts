@@ -95,14 +95,30 @@ const readRaw = async (c: Context<Env>, verb: string): Promise<unknown> =>
 
 async function readJson(c: Context<Env>): Promise<unknown> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return fail('unsupported', '请以 JSON 提交')
-  if (Number(c.req.header('content-length') ?? 0) > MAX_JSON_BYTES) return fail('too_large', '提交的内容太大')
-  const text = await c.req.text()
-  if (text.length > MAX_JSON_BYTES) return fail('too_large', '提交的内容太大')
+  if (c.req.header('content-encoding')) return fail('unsupported', '请不要压缩提交的内容')
+  const text = await textWithin(c.req.raw, MAX_JSON_BYTES)
   try {
     return JSON.parse(text)
   } catch {
     return fail('malformed', '提交的内容不完整，请重试')
   }
+}
+
+/** Counted as it comes in: a body that does not say its length, or lies about it, is not held whole either. */
+async function textWithin(request: Request, bytesMax: number) {
+  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return fail('too_large', '提交的内容太大')
+  const reader = request.body?.getReader()
+  const decoder = new TextDecoder()
+  let [text, bytes] = ['', 0]
+  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
+    bytes += part.value.byteLength
+    if (bytes > bytesMax) {
+      await reader?.cancel()
+      return fail('too_large', '提交的内容太大')
+    }
+    text += decoder.decode(part.value, { stream: true })
+  }
+  return text + decoder.decode()
 }
 
 const keyOf = (raw: unknown) => {
