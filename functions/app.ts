@@ -29,6 +29,7 @@ import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
+import { offlineRoutes } from './volunteering/offline/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
@@ -64,6 +65,7 @@ const ROUTES = [
   open311Routes,
   rewardRoutes,
   volunteeringRoutes,
+  offlineRoutes,
   teamRoutes,
   orderRoutes,
   volunteerPointRoutes,

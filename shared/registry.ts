@@ -52,6 +52,7 @@ import * as serviceReports from './volunteering/ledger/report-contract'
 import * as hoursRequests from './volunteering/ledger/requests-contract'
 import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
+import * as offlineAttendance from './volunteering/offline/contract'
 import * as caseOrders from './volunteering/orders/case-contract'
 import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
@@ -103,6 +104,7 @@ const CONTRACTS = [
   volunteering,
   attendance,
   shiftLeading,
+  offlineAttendance,
   signUpQueues,
   guardianConsents,
   shiftRolls,
