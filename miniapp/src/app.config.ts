@@ -51,6 +51,8 @@ export default defineAppConfig({
         'volunteering/activity',
         'volunteering/shifts',
         'volunteering/board',
+        'volunteering/scan',
+        'volunteering/my-code',
         'volunteering/certificates',
         'volunteering/requests',
         'volunteering/appeals',

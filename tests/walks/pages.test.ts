@@ -62,6 +62,8 @@ const PAGES = [
   '/staff/volunteering/activity',
   '/staff/volunteering/shifts',
   '/staff/volunteering/board?id=SHIFT',
+  '/staff/volunteering/scan?id=SHIFT',
+  '/staff/volunteering/my-code?id=SIGNUP',
   '/staff/volunteering/certificates',
   '/staff/volunteering/requests',
   '/staff/volunteering/appeals',

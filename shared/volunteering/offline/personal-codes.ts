@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, concatBytes, utf8ToBytes } from '@noble/hashes/utils.js'
+import { asciiBytes } from '../../kit/ascii'
 import { isSameSecret } from '../../kit/same-secret'
 import { MINUTE_MS } from '../../kit/time'
 
@@ -26,9 +27,9 @@ export const personalStepAt = (at: Date) => Math.floor(at.getTime() / MINUTE_MS)
 
 /** A keyed hash of one block; cut to 80 bits nothing can be appended to it. */
 const macOf = (key: Uint8Array, step: number) =>
-  bytesToHex(sha256(concatBytes(key, utf8ToBytes(`|${step}`)))).slice(0, MAC_HEX)
+  bytesToHex(sha256(concatBytes(key, asciiBytes(`|${step}`)))).slice(0, MAC_HEX)
 
-const digestOf = (mac: string) => bytesToHex(sha256(utf8ToBytes(mac))).slice(0, DIGEST_HEX)
+const digestOf = (mac: string) => bytesToHex(sha256(asciiBytes(mac))).slice(0, DIGEST_HEX)
 
 /** The code of now, and the seconds until the next. */
 export function personalCodeAt(key: Uint8Array, signUpId: string, now: Date) {
