@@ -33,6 +33,7 @@ import { offlineRoutes } from './volunteering/offline/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { spotCheckRoutes } from './volunteering/spot-checks/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
 /** The doors of every column, ground floor first. */
@@ -66,6 +67,7 @@ const ROUTES = [
   rewardRoutes,
   volunteeringRoutes,
   offlineRoutes,
+  spotCheckRoutes,
   teamRoutes,
   orderRoutes,
   volunteerPointRoutes,

@@ -60,6 +60,7 @@ import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as activitySeries from './volunteering/series-contract'
 import * as activitySheets from './volunteering/sheet-contract'
+import * as spotChecks from './volunteering/spot-checks/contract'
 import * as teams from './volunteering/teams/contract'
 import * as skills from './volunteering/teams/skills-contract'
 
@@ -126,6 +127,7 @@ const CONTRACTS = [
   settlements,
   stars,
   serviceReports,
+  spotChecks,
 ]
 
 /** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */

@@ -45,6 +45,7 @@ CREATE INDEX "attendance_failures_shift_idx" ON "attendance_failures" USING btre
 CREATE INDEX "attendance_failures_server_at_idx" ON "attendance_failures" USING btree ("server_at","id");--> statement-breakpoint
 CREATE INDEX "anomaly_reviews_anomaly_idx" ON "anomaly_reviews" USING btree ("anomaly_id","at");--> statement-breakpoint
 CREATE INDEX "record_call_backs_record_idx" ON "record_call_backs" USING btree ("record_id","at");--> statement-breakpoint
+CREATE UNIQUE INDEX "record_call_backs_answer_key" ON "record_call_backs" USING btree ("record_id") WHERE "record_call_backs"."result" <> 'unreached';--> statement-breakpoint
 CREATE INDEX "attendance_events_device_idx" ON "attendance_events" USING btree ("device_id","server_at") WHERE "attendance_events"."device_id" is not null;--> statement-breakpoint
 CREATE INDEX "attendance_events_counts_at_idx" ON "attendance_events" USING btree ("counts_at");--> statement-breakpoint
 ALTER TABLE "attendance_events" ADD CONSTRAINT "attendance_events_forced" CHECK (not "attendance_events"."is_forced" or "attendance_events"."method" in ('leader_scan', 'leader_confirm'));

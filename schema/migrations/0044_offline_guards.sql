@@ -24,7 +24,7 @@ create trigger attendance_events_not_own before insert on attendance_events
 -- 抽查回访: nobody asks about a record of his own or one he confirmed.
 create function record_call_backs_not_own() returns trigger language plpgsql as $$
 begin
-  if exists (select 1 from service_records r where r.id = new.record_id and new.by in (r.person_id, r.confirmed_by)) then
+  if exists (select 1 from service_records r where r.id = new.record_id and new."by" in (r.person_id, r.confirmed_by)) then
     raise exception 'a call-back is made by somebody else'
       using errcode = '23514', constraint = 'record_call_backs_not_own';
   end if;

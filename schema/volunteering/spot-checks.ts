@@ -1,4 +1,5 @@
-import { index, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, pgTable, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { ANOMALY_KINDS } from '../../shared/volunteering/spot-checks/anomalies'
 import { CALL_BACK_RESULTS } from '../../shared/volunteering/spot-checks/call-backs'
 import { people } from '../people'
@@ -39,5 +40,9 @@ export const recordCallBacks = pgTable(
       .references(() => people.id),
     at: moment().notNull(),
   },
-  (t) => [index('record_call_backs_record_idx').on(t.recordId, t.at)],
+  (t) => [
+    index('record_call_backs_record_idx').on(t.recordId, t.at),
+    // Whoever was reached has answered once and for all.
+    uniqueIndex('record_call_backs_answer_key').on(t.recordId).where(sql`${t.result} <> 'unreached'`),
+  ],
 )

@@ -193,7 +193,7 @@ test('a leader never scans himself, by code, by name or by force; every attempt 
   expect(await failures(shiftId)).toHaveLength(3)
   const forged = sql`insert into attendance_events (id, sign_up_id, kind, method, nonce, counts_at, server_at, verdict, actor_id, note)
     values ('forged', ${own}, 'check_in', 'leader_scan', 'n', now(), now(), 'unknown', ${leader.id}, '')`
-  await expect(rows(forged)).rejects.toThrow()
+  await expect(rows(forged)).rejects.toMatchObject({ cause: { constraint: 'attendance_events_not_own' } })
 })
 
 test('two people in one queue are two: under one nonce the second is told so, never called done', async () => {

@@ -1,4 +1,6 @@
+import { distanceZh } from '../../kit/geo'
 import { type Refusal, refuse } from '../../kit/refusal'
+import { shanghai, shanghaiMoment } from '../../kit/time'
 import { type Actor, holdsAny } from '../../people/roles'
 
 /** 需要核一核的事: derived from what was recorded, told to the office, never a punishment and never a change of hours. */
@@ -17,8 +19,6 @@ export const ANOMALY_RULES = {
   /** 全队满时 so many shifts running, each with at least so many people. */
   fullRuns: 10,
   fullPeopleMin: 2,
-  /** How far back the board looks; a run of full shifts is looked at from its beginning within it. */
-  days: 365,
 } as const
 
 export const ANOMALY_KIND_ZH: Record<AnomalyKind, string> = {
@@ -36,6 +36,30 @@ export const ANOMALY_WHY_ZH: Record<AnomalyKind, string> = {
   step_shared: '同一个 30 秒的码被比名额还多的人用过；也可能是当场换了人',
   full_team: `连续 ${ANOMALY_RULES.fullRuns} 场以上全队都是满时长；也可能是固定的整班服务`,
   leader_self: '领队在自己带的班次签到或扫自己的码；时长本来就要另一人同意',
+}
+
+/** How far back the board looks: this year and the last, so that what was looked at keeps its name from day to day. */
+export const anomaliesSince = (at: Date) => shanghaiMoment(`${shanghai(at).year - 1}-01-01`)
+
+/** What was found, as numbers. */
+export type AnomalyFacts = {
+  readonly people: number
+  readonly times: number
+  readonly seats: number
+  readonly metres: number
+  readonly minutes: number
+}
+
+/** One line a person reads on the board. */
+export function anomalyZh(kind: AnomalyKind, { people, times, seats, metres, minutes }: AnomalyFacts) {
+  const said: Record<AnomalyKind, string> = {
+    one_device: `${people} 人在 ${ANOMALY_RULES.deviceMinutes} 分钟内用同一台手机签到或签退`,
+    too_fast: `两场相距 ${distanceZh(metres)}，中间只隔 ${minutes} 分钟`,
+    step_shared: `同一个码 ${people} 人用过，名额 ${seats} 个`,
+    full_team: `连续 ${times} 场全队满时长`,
+    leader_self: `领队本人登记 ${times} 次`,
+  }
+  return said[kind]
 }
 
 export type AnomalyNow = { readonly id: string; readonly kind: AnomalyKind; readonly personIds: readonly string[] }
