@@ -59,6 +59,7 @@ export default defineAppConfig({
         'volunteering/book',
         'volunteering/stars',
         'volunteering/settlements',
+        'volunteering/spot-checks',
         'volunteering/orders',
         'volunteering/exchange',
         'settings/index',

@@ -68,6 +68,7 @@ const PAGES = [
   '/staff/volunteering/requests',
   '/staff/volunteering/appeals',
   '/staff/volunteering/settlements',
+  '/staff/volunteering/spot-checks',
   '/staff/volunteering/orders',
   '/staff/volunteering/exchange',
   '/staff/volunteering/book',

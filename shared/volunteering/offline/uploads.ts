@@ -13,7 +13,6 @@ export const UPLOAD_MOST = 200
 
 /** What became of one event: `again` alone was not written down anywhere, the phone keeps it. */
 export const UPLOAD_OUTCOMES = ['accepted', 'repeated', 'failed', 'again'] as const
-export type UploadOutcome = (typeof UPLOAD_OUTCOMES)[number]
 
 /** From here on an upload is marked late. */
 const LATE_MINUTES = 10

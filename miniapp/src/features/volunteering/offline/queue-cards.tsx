@@ -1,5 +1,5 @@
 import { momentZh } from '@shared/kit/time'
-import { type FailureView, ListShiftFailures } from '@shared/volunteering/offline/contract'
+import { ListShiftFailures } from '@shared/volunteering/offline/contract'
 import { CODE_DIRECTION_ZH } from '@shared/volunteering/words'
 import { now } from '../../../api/clock'
 import { usePages } from '../../../api/use-pages'
@@ -9,6 +9,7 @@ import { Card } from '../../../ui/card'
 import { Icon } from '../../../ui/icon'
 import { MoreButton } from '../../../ui/more-button'
 import { Txt } from '../../../ui/txt'
+import { FailureRow } from './failure-row'
 import type { Entry } from './queue'
 
 const atZh = (moment: string) => momentZh(new Date(moment), now())
@@ -65,21 +66,3 @@ export function FailuresCard({ shiftId }: { shiftId: string }) {
     </Card>
   )
 }
-
-export const FailureRow = ({ failure, about = '' }: { failure: FailureView; about?: string }) => (
-  <Box className="office-row">
-    <Box className="office-words">
-      <Txt strong block>
-        {`${failure.name || '没认出是谁'} · ${CODE_DIRECTION_ZH[failure.direction]}`}
-      </Txt>
-      <Txt size="caption" tone="danger" block>
-        {failure.zh}
-      </Txt>
-      <Txt size="caption" tone="second" block num>
-        {[about, `${atZh(failure.deviceAt)} 登记`, `${atZh(failure.serverAt)} 上传`, failure.reason]
-          .filter(Boolean)
-          .join(' · ')}
-      </Txt>
-    </Box>
-  </Box>
-)
