@@ -30,9 +30,11 @@ import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
 import { hoursLedgerRoutes } from './volunteering/ledger/routes'
+import { offlineRoutes } from './volunteering/offline/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { spotCheckRoutes } from './volunteering/spot-checks/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
 /** The doors of every column, ground floor first. */
@@ -66,6 +68,8 @@ const ROUTES = [
   open311Routes,
   rewardRoutes,
   volunteeringRoutes,
+  offlineRoutes,
+  spotCheckRoutes,
   teamRoutes,
   orderRoutes,
   volunteerPointRoutes,

@@ -53,6 +53,7 @@ import * as serviceReports from './volunteering/ledger/report-contract'
 import * as hoursRequests from './volunteering/ledger/requests-contract'
 import * as settlements from './volunteering/ledger/settling-contract'
 import * as stars from './volunteering/ledger/stars-contract'
+import * as offlineAttendance from './volunteering/offline/contract'
 import * as caseOrders from './volunteering/orders/case-contract'
 import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
@@ -60,6 +61,7 @@ import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as activitySeries from './volunteering/series-contract'
 import * as activitySheets from './volunteering/sheet-contract'
+import * as spotChecks from './volunteering/spot-checks/contract'
 import * as teams from './volunteering/teams/contract'
 import * as skills from './volunteering/teams/skills-contract'
 
@@ -105,6 +107,7 @@ const CONTRACTS = [
   volunteering,
   attendance,
   shiftLeading,
+  offlineAttendance,
   signUpQueues,
   guardianConsents,
   shiftRolls,
@@ -126,6 +129,7 @@ const CONTRACTS = [
   settlements,
   stars,
   serviceReports,
+  spotChecks,
 ]
 
 /** Every promise of the house by its name: what the refusal tests try and what OpenAPI shows. */

@@ -124,7 +124,7 @@ export function codeStep(
       by,
       firstIdOf(signUpName(key, who)),
       direction,
-      { code, position, deviceAt: at.toISOString() },
+      { code, position, deviceAt: at.toISOString(), deviceId: null },
       send,
     )
   }

@@ -86,7 +86,12 @@ function chooseShift(presences: readonly Presence[], at: Date) {
   return inside ?? ahead ?? presences.at(-1)
 }
 
-type Shown = { readonly code: string; readonly position: Position | null; readonly deviceAt: string | null }
+type Shown = {
+  readonly code: string
+  readonly position: Position | null
+  readonly deviceAt: string | null
+  readonly deviceId: string | null
+}
 const RULES = {
   in: { whyNot: whyNotIn, decide: decideCheckIn },
   out: { whyNot: whyNotOut, decide: decideCheckOut },
@@ -127,7 +132,7 @@ async function proof(
   if ('bad' in read) return fail('invalid', badCodeZh(read.bad, direction), 'code')
   const place = placeOf(shown.position, row.activity, row.activity.radiusM)
   const deviceAt = shown.deviceAt === null ? null : new Date(shown.deviceAt)
-  return { method: read.method, step: read.step, place, deviceAt, note: '' }
+  return { method: read.method, step: read.step, place, deviceAt, deviceId: shown.deviceId, note: '' }
 }
 
 function myShiftView({ row, now, events }: Presence, elsewhere: Elsewhere, at: Date): MyShiftView {

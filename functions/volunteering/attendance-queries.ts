@@ -118,7 +118,7 @@ export async function recordAttendance(
   send: Send,
   subject: string,
 ) {
-  const { signUpId, version, kind, method, countsAt, deviceAt, step, place, by, note, at } = decision
+  const { signUpId, version, kind, method, countsAt, deviceAt, deviceId, step, place, by, note, at } = decision
   const held = db.$with('held').as(
     db
       .update(signUps)
@@ -134,6 +134,9 @@ export async function recordAttendance(
     nonce: send.key,
     countsAt,
     deviceAt,
+    deviceId,
+    isForced: false,
+    isLate: false,
     serverAt: at,
     step,
     ...place,

@@ -3,7 +3,7 @@ import { defineConfig } from '@tarojs/cli'
 
 const shared = path.resolve(__dirname, '../../shared')
 // Taro compiles miniapp/src only: rooms outside it, and packages newer than the oldest phone, are named here.
-const include = [shared, /node_modules[\\/]zod[\\/]/]
+const include = [shared, /node_modules[\\/](zod|@noble[\\/]hashes)[\\/]/]
 
 const cacheGroups = {
   default: false,

@@ -103,9 +103,18 @@ export const attendanceEvents = pgTable(
     actorId: text().notNull(),
     note: text().notNull(),
     voidsId: text().references((): AnyPgColumn => attendanceEvents.id),
+    /** The installation that wrote it down or sent it; null where it did not say. */
+    deviceId: text(),
+    /** 未核对码放行 */
+    isForced: boolean().notNull().default(false),
+    /** 事后上传 */
+    isLate: boolean().notNull().default(false),
   },
   (t) => [
+    index('attendance_events_device_idx').on(t.deviceId, t.serverAt).where(sql`${t.deviceId} is not null`),
+    index('attendance_events_counts_at_idx').on(t.countsAt),
     uniqueIndex('attendance_events_nonce_key').on(t.signUpId, t.nonce),
+    check('attendance_events_forced', sql`not ${t.isForced} or ${t.method} in ('leader_scan', 'leader_confirm')`),
     check('attendance_events_void', sql`(${t.kind} = 'void') = (${t.voidsId} is not null)`),
   ],
 )

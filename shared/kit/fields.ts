@@ -9,6 +9,9 @@ export const idParams = z.object({ id: z.string().min(1).max(64) })
 /** Minted by the phone once per intention, kept over retries: the same key never acts twice. */
 export const key = z.uuid('提交编号有误，请返回重新操作')
 
+/** An installation of the app, by the number it gave itself. */
+export const device = z.uuid('设备编号有误，请退出后重新打开')
+
 /** One line or a paragraph as a person types it; `what` is the field's name in the sentence. */
 export const words = (what: string, max: number) => z.string(`请填写${what}`).trim().max(max, `${what}最多 ${max} 个字`)
 

@@ -1,6 +1,6 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
-import { idParams, key, moment, nothing, pageOf, pageQuery, position } from '../kit/fields'
+import { device, idParams, key, moment, nothing, pageOf, pageQuery, position } from '../kit/fields'
 import { ACTIVITY_KINDS } from './activities'
 import { ATTENDANCE_FLAGS, ATTENDANCE_STATES, EVIDENCE_CLASSES } from './attendance'
 import { May, VolunteerView } from './contract'
@@ -69,6 +69,8 @@ const shown = z.strictObject({
   /** Taken once, judged at once, never kept. */
   position: position.nullable().default(null),
   deviceAt: moment.nullable().default(null),
+  /** Minted by this installation, told to nobody outside the house; only says that two came from one phone. */
+  deviceId: device.nullable().default(null),
 })
 
 export const CheckIn = endpoint({

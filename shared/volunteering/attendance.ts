@@ -4,8 +4,8 @@ import type { PlaceVerdict } from './place'
 export const ATTENDANCE_KINDS = ['check_in', 'check_out', 'leader_confirm', 'auto_close', 'void'] as const
 export type AttendanceKind = (typeof ATTENDANCE_KINDS)[number]
 
-/** How it was shown: the leader's turning code scanned or typed, the leader's own tick, the end of the shift. */
-export const ATTENDANCE_METHODS = ['qr', 'digits', 'leader_confirm', 'auto_close'] as const
+/** How it was shown: the leader's turning code scanned or typed, the volunteer's scanned by the leader, a tick, the end. */
+export const ATTENDANCE_METHODS = ['qr', 'digits', 'leader_scan', 'leader_confirm', 'auto_close'] as const
 export type AttendanceMethod = (typeof ATTENDANCE_METHODS)[number]
 
 /** 证据等级, strongest first. `supplemented` is kept for 补录, which needs two people. */
@@ -15,6 +15,7 @@ export type EvidenceClass = (typeof EVIDENCE_CLASSES)[number]
 const EVIDENCE_OF: Record<AttendanceMethod, EvidenceClass> = {
   qr: 'strong',
   digits: 'medium',
+  leader_scan: 'strong',
   leader_confirm: 'medium',
   auto_close: 'medium',
 }
@@ -29,10 +30,22 @@ export type AttendanceEvent = {
   readonly actorId: string
   /** The event a `void` takes back. */
   readonly voidsId: string | null
+  /** Let in although no code proved who stood there: weaker evidence, whatever the method. */
+  readonly isForced?: boolean
+  /** Uploaded well after it was scanned. */
+  readonly isLate?: boolean
 }
 
 /** 需要留意的地方: told to the leader, never a punishment by itself. */
-export const ATTENDANCE_FLAGS = ['outside', 'place_unknown', 'auto_closed', 'leader_ticked', 'leader_self'] as const
+export const ATTENDANCE_FLAGS = [
+  'outside',
+  'place_unknown',
+  'auto_closed',
+  'leader_ticked',
+  'forced',
+  'late_upload',
+  'leader_self',
+] as const
 export type AttendanceFlag = (typeof ATTENDANCE_FLAGS)[number]
 
 export const ATTENDANCE_STATES = ['absent', 'in', 'out'] as const
@@ -47,6 +60,8 @@ export type Attendance = {
   readonly flags: readonly AttendanceFlag[]
 }
 
+const evidenceOf = ({ method, isForced = false }: AttendanceEvent) => (isForced ? 'medium' : EVIDENCE_OF[method])
+
 type Interval = { readonly in: AttendanceEvent; out: AttendanceEvent | null }
 
 /** What the events come to; the order they arrived in does not matter. */
@@ -54,7 +69,7 @@ export function attendanceOf(events: readonly AttendanceEvent[], leaderId: strin
   const intervals = intervalsOf(events)
   const last = intervals.at(-1)
   const used = intervals.flatMap((interval) => (interval.out ? [interval.in, interval.out] : [interval.in]))
-  const classes = used.map(({ method }) => EVIDENCE_CLASSES.indexOf(EVIDENCE_OF[method]))
+  const classes = used.map((event) => EVIDENCE_CLASSES.indexOf(evidenceOf(event)))
   return {
     state: last === undefined ? 'absent' : last.out ? 'out' : 'in',
     inAt: intervals[0]?.in.countsAt ?? null,
@@ -92,6 +107,8 @@ function flagsOf(used: readonly AttendanceEvent[], leaderId: string, personId: s
     place_unknown: own.some(({ verdict }) => verdict === 'unknown'),
     auto_closed: used.some(({ kind }) => kind === 'auto_close'),
     leader_ticked: used.some(({ method }) => method === 'leader_confirm'),
+    forced: used.some(({ isForced = false }) => isForced),
+    late_upload: used.some(({ isLate = false }) => isLate),
     leader_self: used.length > 0 && leaderId === personId,
   }
   return ATTENDANCE_FLAGS.filter((flag) => raised[flag])

@@ -30,6 +30,8 @@ export type Evidence = {
   readonly step: number | null
   readonly place: Place
   readonly deviceAt: Date | null
+  /** The phone it was shown on, where it says so. */
+  readonly deviceId: string | null
   readonly note: string
 }
 
@@ -46,8 +48,8 @@ export type AttendanceDecision = Evidence & {
 }
 
 const UNKNOWN_PLACE: Place = { verdict: 'unknown', bucket: null, accuracyM: null }
-const TICKED = { method: 'leader_confirm', step: null, place: UNKNOWN_PLACE, deviceAt: null } as const
-const CLOSED = { method: 'auto_close', step: null, place: UNKNOWN_PLACE, deviceAt: null } as const
+const TICKED = { method: 'leader_confirm', step: null, place: UNKNOWN_PLACE, deviceAt: null, deviceId: null } as const
+const CLOSED = { ...TICKED, method: 'auto_close' } as const
 
 /** 签到: from the grace before the shift to its end. */
 export function decideCheckIn(was: PresenceNow, elsewhere: Elsewhere, evidence: Evidence, at: Date) {

@@ -1,6 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js'
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { asciiBytes } from '../kit/ascii'
 import { hotpDigits } from '../kit/hotp'
 import { isSameSecret } from '../kit/same-secret'
 
@@ -72,6 +73,6 @@ function readDigits(expected: CodeFor, text: string, now: Date): ReadCode {
 const other = (direction: CodeDirection): CodeDirection => (direction === 'in' ? 'out' : 'in')
 
 const macOf = ({ shiftKey, shiftId, direction }: CodeFor, step: number) =>
-  hmac(sha256, shiftKey, utf8ToBytes(`${shiftId}|${direction}|${step}`))
+  hmac(sha256, shiftKey, asciiBytes(`${shiftId}|${direction}|${step}`))
 
 const hexOf = (mac: Uint8Array) => bytesToHex(mac).slice(0, MAC_HEX)

@@ -71,6 +71,7 @@ export const ATTENDANCE_KIND_ZH: Record<AttendanceKind, string> = {
 export const ATTENDANCE_METHOD_ZH: Record<AttendanceMethod, string> = {
   qr: '扫码',
   digits: '输入数字码',
+  leader_scan: '领队扫个人码',
   leader_confirm: '领队登记',
   auto_close: '按计划时间',
 }
@@ -82,6 +83,8 @@ export const ATTENDANCE_FLAG_ZH: Record<AttendanceFlag, string> = {
   place_unknown: '没有位置',
   auto_closed: '按计划时间签退',
   leader_ticked: '领队登记',
+  forced: '未核对码放行',
+  late_upload: '事后上传',
   leader_self: '领队本人',
 }
 

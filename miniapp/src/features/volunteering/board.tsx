@@ -8,9 +8,11 @@ import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { confirm } from '../../ui/confirm'
 import { Icon } from '../../ui/icon'
+import { go } from '../../ui/nav'
 import { Txt } from '../../ui/txt'
 import { CodePanel } from './code-panel'
 import { BackfillSheet } from './ledger/backfill-sheet'
+import { useKit } from './offline/use-kit'
 import { ReasonSheet } from './reason-sheet'
 import { RollTools } from './roll-tools'
 import { Roster } from './roster'
@@ -46,7 +48,7 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
       </Box>
       <Box className="stack">
         {hand.settled && <Done settled={hand.settled} />}
-        {isOn(board) && <CodePanel shiftId={board.id} first={firstCode(board)} />}
+        {isOn(board) && <OnSite board={board} />}
         {board.noteZh !== '' && <Note zh={board.noteZh} />}
         {mayOfferOwn(board) && (
           <Button kind="outline" busy={hand.busy} onTap={() => void hand.own()}>
@@ -64,6 +66,19 @@ export function Board({ board, hand }: { board: ShiftBoard; hand: BoardHand }) {
       </Box>
       <BoardSheets {...{ board, hand, row, fill, asked }} onClose={close} />
     </Box>
+  )
+}
+
+/** The turning code and the way to the scanner; opening it here once makes both work without a network. */
+function OnSite({ board }: { board: ShiftBoard }) {
+  const { kit } = useKit(board.id)
+  return (
+    <>
+      <CodePanel shiftId={board.id} first={firstCode(board)} kit={kit} />
+      <Button kind="soft" icon="scan" onTap={() => go('/staff/volunteering/scan', { id: board.id })}>
+        {kit ? '扫志愿者的码（没有网络也能用）' : '扫志愿者的码'}
+      </Button>
+    </>
   )
 }
 

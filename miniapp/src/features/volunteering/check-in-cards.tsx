@@ -122,7 +122,7 @@ export function RulesCard({ shift }: { shift: MyShiftView }) {
   const rules = [
     `签到到签退的实际时间，最多计本场 ${durationZh(shift.capMinutes)}`,
     `可提前、推后各 ${shift.graceMinutes} 分钟签到签退，超出的不计`,
-    '没有信号时先记在手机里；码过期了由领队在名单上登记',
+    '没有信号时点“让领队扫我”，或先记在手机里；码过期了由领队在名单上登记',
     '忘记签退，由领队按计划结束时间签退并注明',
     '领队确认名单后，计入您的时长',
   ]

@@ -6,6 +6,7 @@ import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { Icon } from '../../ui/icon'
+import { go } from '../../ui/nav'
 import { toast } from '../../ui/toast'
 import { Txt } from '../../ui/txt'
 import { CodeCard, KeptCard, PlaceCard, RulesCard } from './check-in-cards'
@@ -54,6 +55,11 @@ export function CheckIn({ shift, presence, entry }: { shift: MyShiftView; presen
           />
         ) : (
           <Shut shift={shift} />
+        )}
+        {!shift.isRecorded && shift.state !== 'out' && (
+          <Button kind="outline" icon="qrcode" onTap={() => go('/staff/volunteering/my-code', { id: shift.signUpId })}>
+            让领队扫我
+          </Button>
         )}
         <PlaceCard shift={shift} />
         <RulesCard shift={shift} />

@@ -1,4 +1,5 @@
 import type { CodeDirection } from '@shared/volunteering/codes'
+import type { ShiftKit } from '@shared/volunteering/offline/contract'
 import { CODE_DIRECTION_ZH } from '@shared/volunteering/words'
 import { useEffect, useState } from 'react'
 import { keepAwake } from '../../device/keep-awake'
@@ -15,11 +16,13 @@ const DIRECTIONS = [
   { id: 'out', zh: '签退码' },
 ] as const
 
+type PanelProps = { readonly shiftId: string; readonly first: CodeDirection; readonly kit: ShiftKit | null }
+
 /** Held out to a group in the sun: black on white, as large as the phone. */
-export function CodePanel({ shiftId, first }: { shiftId: string; first: CodeDirection }) {
+export function CodePanel({ shiftId, first, kit }: PanelProps) {
   const [picked, setPicked] = useState<CodeDirection | null>(null)
   const direction = picked ?? first
-  const turning = useShiftCode(shiftId, direction)
+  const turning = useShiftCode(shiftId, direction, kit)
   useEffect(() => {
     keepAwake(true)
     return () => keepAwake(false)

@@ -9,6 +9,7 @@ import {
 import { useState } from 'react'
 import { call } from '../../api/call'
 import { now } from '../../api/clock'
+import { deviceId } from '../../api/device-id'
 import { newKey } from '../../api/key'
 import { Offline, Refused } from '../../api/refused'
 import { heldPersonId, usePersonId } from '../../api/session'
@@ -60,7 +61,7 @@ async function outcome(attempt: Attempt, again: boolean): Promise<string> {
   try {
     await call(direction === 'in' ? CheckIn : CheckOut, {
       params: { id: signUpId },
-      body: { key, code, position, deviceAt },
+      body: { key, code, position, deviceAt, deviceId: deviceId() },
     })
     keptAttempt.drop()
     return ''

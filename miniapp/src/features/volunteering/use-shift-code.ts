@@ -1,7 +1,11 @@
-import type { CodeDirection } from '@shared/volunteering/codes'
+import { hexToBytes } from '@noble/hashes/utils.js'
+import { shanghai } from '@shared/kit/time'
+import { type CodeDirection, codeAt, STEP_SECONDS } from '@shared/volunteering/codes'
 import { GetShiftCode, type ShiftCode } from '@shared/volunteering/leader-contract'
+import type { ShiftKit } from '@shared/volunteering/offline/contract'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/call'
+import { now } from '../../api/clock'
 import { failureOf } from '../../api/refused'
 
 /** The code of now, on this phone's own clock: when the next one comes, and when this one opens nothing any more. */
@@ -18,14 +22,17 @@ const AGAIN_MS = 5_000
 /** A moment into the next step, so that the server has turned too. */
 const PAST_MS = 300
 
-/** Asked anew at each turn; without a network the old one stays only as long as the server would take it. */
-export function useShiftCode(shiftId: string, direction: CodeDirection): Turning {
+/**
+ * The code of now. With the kit of the shift the phone makes it by itself; without one it is asked anew at each turn, and
+ * the old one stays only as long as the server would take it.
+ */
+export function useShiftCode(shiftId: string, direction: CodeDirection, kit: ShiftKit | null): Turning {
   const [turning, setTurning] = useState(NONE)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let gone = false
     const turn = async () => {
-      const next = await ask(shiftId, direction)
+      const next = kit ? ownCode(kit, direction, now()) : await ask(shiftId, direction)
       if (gone) return
       setTurning((was) => (next.code ? next : stillGood(was, next.zh)))
       timer = setTimeout(() => void turn(), next.code ? next.nextAt - Date.now() + PAST_MS : AGAIN_MS)
@@ -36,8 +43,18 @@ export function useShiftCode(shiftId: string, direction: CodeDirection): Turning
       gone = true
       clearTimeout(timer)
     }
-  }, [shiftId, direction])
+  }, [shiftId, direction, kit])
   return turning
+}
+
+/** Nothing is shown that the server would not take: the same hours, the same key, the same step. */
+function ownCode({ shiftId, shiftKeyHex, opensAt, closesAt }: ShiftKit, direction: CodeDirection, at: Date): Turning {
+  if (at < new Date(opensAt)) return { ...NONE, zh: `${shanghai(new Date(opensAt)).clock} 起可以出示现场码` }
+  if (at > new Date(closesAt)) return { ...NONE, zh: '这一场已结束，现场码已停用' }
+  const { text, digits, secondsLeft } = codeAt({ shiftKey: hexToBytes(shiftKeyHex), shiftId, direction }, at)
+  const nextAt = Date.now() + secondsLeft * 1000
+  const code = { direction, text, digits, secondsLeft, stepSeconds: STEP_SECONDS, serverTime: at.toISOString() }
+  return { code, nextAt, goodUntil: nextAt + STEP_SECONDS * 1000, zh: '' }
 }
 
 async function ask(shiftId: string, direction: CodeDirection): Promise<Turning> {

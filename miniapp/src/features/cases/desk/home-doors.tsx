@@ -44,6 +44,7 @@ const DOORS: readonly Door[] = [
   { icon: 'clock-heart',      title: '更正与补录', zh: '志愿时长，另一人同意才入账',   path: '/staff/volunteering/requests',    for: ['admin', 'reviewer'] },
   { icon: 'message-question', title: '未到申诉', zh: '记为未到的人说到了，领队以外的人处理', path: '/staff/volunteering/appeals', for: ['reviewer'] },
   { icon: 'calendar-time',    title: '登记期限', zh: '已结束的活动，10 个工作日登记',  path: '/staff/volunteering/settlements', for: ['admin', 'reviewer'] },
+  { icon: 'eye-check',        title: '异常与抽查', zh: '只供核实，不自动处罚；2% 回访',  path: '/staff/volunteering/spot-checks', for: ['admin', 'reviewer'] },
   { icon: 'heart-handshake',  title: '点单调度', zh: '受理、派单、回访，评单数字',       path: '/staff/volunteering/orders',      for: ['dispatcher', 'admin'] },
   { icon: 'building-store',   title: '积分兑换', zh: '核销领取码，兑换物品',             path: '/staff/volunteering/exchange',    for: OFFICE },
   { icon: 'message-question', title: '回复模板', zh: '每一步常用的话',                   path: '/staff/settings/templates',  for: ['reviewer'] },

@@ -16,6 +16,7 @@ import { Section } from '../../../ui/section'
 import { Stats } from '../../../ui/stats'
 import { Tag } from '../../../ui/tag'
 import { Txt } from '../../../ui/txt'
+import { FiguresCard } from '../spot-checks/figures-card'
 import type { StarsHand } from './use-stars'
 import { WordsSheet } from './words-sheet'
 
@@ -25,6 +26,7 @@ export const Stars = ({ hand }: { hand: StarsHand }) => (
     {hand.mine.data && <Levels mine={hand.mine.data} hand={hand} />}
     <Publicity hand={hand} />
     {hand.figures.data && <Figures figures={hand.figures.data} />}
+    {hand.asked.data && <FiguresCard figures={hand.asked.data} />}
   </Box>
 )
 

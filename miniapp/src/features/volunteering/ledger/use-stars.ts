@@ -1,5 +1,6 @@
 import { GetServiceFigures } from '@shared/volunteering/ledger/report-contract'
 import { ApplyForStar, GetMyStars, ListPublicStars, ObjectToStar } from '@shared/volunteering/ledger/stars-contract'
+import { GetCallBackFigures } from '@shared/volunteering/spot-checks/contract'
 import { call } from '../../../api/call'
 import { useLoad } from '../../../api/use-load'
 import { usePages } from '../../../api/use-pages'
@@ -11,6 +12,7 @@ export function useStars() {
   const me = useMe()
   const mine = useLoad(GetMyStars, me.data ? { params: {}, body: {} } : null)
   const figures = useLoad(GetServiceFigures, { params: {}, body: {} })
+  const asked = useLoad(GetCallBackFigures, { params: {}, body: {} })
   const shown = usePages(ListPublicStars, { params: {}, body: {} })
   const { busy, send } = useSend()
   const apply = (stars: number) =>
@@ -24,6 +26,6 @@ export function useStars() {
       await call(ObjectToStar, { params: { id }, body: { key, words } })
       toast('已收到，核实后再认定', 'ok')
     })
-  return { mine, figures, shown, busy: busy !== null, isIn: Boolean(me.data), apply, object }
+  return { mine, figures, asked, shown, busy: busy !== null, isIn: Boolean(me.data), apply, object }
 }
 export type StarsHand = ReturnType<typeof useStars>

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '让领队扫我' })
