@@ -19,6 +19,7 @@ import { onError } from './http/refused'
 import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
+import { consentRoutes, phoneRoutes } from './people/consents/routes'
 import { privacyRoutes } from './people/privacy/routes'
 import { peopleRoutes, signInRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
@@ -40,6 +41,8 @@ const ROUTES = [
   staffRoutes,
   signInRoutes,
   privacyRoutes,
+  consentRoutes,
+  phoneRoutes,
   fileRoutes,
   pushRoutes,
   noticeRoutes,

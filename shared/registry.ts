@@ -23,7 +23,9 @@ import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as outbox from './notices/outbox-contract'
 import * as audit from './people/audit-contract'
+import * as consents from './people/consent-contract'
 import * as people from './people/contract'
+import * as phones from './people/phone-contract'
 import * as privacy from './people/privacy-contract'
 import * as secondFactors from './people/second-factor-contract'
 import * as signIns from './people/sessions-contract'
@@ -66,8 +68,10 @@ const CONTRACTS = [
   people,
   signIns,
   secondFactors,
+  phones,
   privacy,
   audit,
+  consents,
   staff,
   files,
   wechatPushes,

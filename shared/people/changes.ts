@@ -15,6 +15,8 @@ export const SETTING_KINDS = [
   'key_made',
   'key_ended',
   'point_item_changed',
+  'consent_text_changed',
+  'retention_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -34,6 +36,8 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   key_made: '开通密钥',
   key_ended: '停用密钥',
   point_item_changed: '兑换物品',
+  consent_text_changed: '同意书新版本',
+  retention_changed: '调整保存期限',
 }
 
 /** What stood there, each under its Chinese name. */

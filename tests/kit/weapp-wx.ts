@@ -1,3 +1,4 @@
+import { privacyOf } from './weapp-privacy'
 import type { Dict, Navigation } from './weapp-types'
 
 type Options = Dict & {
@@ -18,6 +19,8 @@ export type Answers = {
   /** Whether a question is answered with yes. */
   yes: boolean
   online: boolean
+  /** The platform's privacy contract is still to be agreed to: what touches the person waits for their answer. */
+  needsPrivacy: boolean
   fontSizeScaleFactor: number
 }
 
@@ -29,6 +32,7 @@ const USUAL: Answers = {
   scanned: null,
   yes: true,
   online: true,
+  needsPrivacy: false,
   fontSizeScaleFactor: 1,
 }
 
@@ -50,6 +54,7 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
       log.push({ name, given })
       return answered(name, given, async () => act(given))
     }
+  const { privacy, touching } = privacyOf(said, api)
   const go = (name: Navigation) => api(name, ({ url, delta }) => navigate(name, String(url ?? ''), Number(delta ?? 1)))
   const online = () => {
     if (!said.online) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED')
@@ -86,14 +91,15 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
     request: (given: Options) => task(request(given)),
     uploadFile: (given: Options) => task(uploadFile(given)),
     login: api('login', () => ({ code: said.code })),
-    chooseMedia: api('chooseMedia', ({ count = 9 }) => ({
+    ...privacy,
+    chooseMedia: touching('chooseMedia', ({ count = 9 }) => ({
       type: 'image',
       tempFiles: said.photos
         .slice(0, Number(count))
         .map((tempFilePath) => ({ tempFilePath, size: 1000, fileType: 'image' })),
     })),
-    getLocation: api('getLocation', () => said.place ?? refuse('auth deny')),
-    chooseLocation: api('chooseLocation', () =>
+    getLocation: touching('getLocation', () => said.place ?? refuse('auth deny')),
+    chooseLocation: touching('chooseLocation', () =>
       said.place ? { ...said.place, name: '', address: '' } : refuse('cancel'),
     ),
     scanCode: api('scanCode', () => (said.scanned ? { result: said.scanned, path: said.scanned } : refuse('cancel'))),
