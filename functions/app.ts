@@ -21,6 +21,7 @@ import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
 import { consentRoutes, phoneRoutes } from './people/consents/routes'
 import { privacyRoutes } from './people/privacy/routes'
+import { retentionRoutes } from './people/retention/routes'
 import { peopleRoutes, signInRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
@@ -33,6 +34,7 @@ import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { sharingRoutes } from './volunteering/sharing/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
 /** The doors of every column, ground floor first. */
@@ -43,6 +45,7 @@ const ROUTES = [
   privacyRoutes,
   consentRoutes,
   phoneRoutes,
+  retentionRoutes,
   fileRoutes,
   pushRoutes,
   noticeRoutes,
@@ -68,6 +71,7 @@ const ROUTES = [
   rewardRoutes,
   volunteeringRoutes,
   teamRoutes,
+  sharingRoutes,
   orderRoutes,
   volunteerPointRoutes,
   certificateRoutes,

@@ -27,6 +27,7 @@ import * as consents from './people/consent-contract'
 import * as people from './people/contract'
 import * as phones from './people/phone-contract'
 import * as privacy from './people/privacy-contract'
+import * as retention from './people/retention-contract'
 import * as secondFactors from './people/second-factor-contract'
 import * as signIns from './people/sessions-contract'
 import * as staff from './people/staff-contract'
@@ -60,6 +61,7 @@ import * as volunteerPoints from './volunteering/points/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as activitySeries from './volunteering/series-contract'
+import * as sharing from './volunteering/share-contract'
 import * as activitySheets from './volunteering/sheet-contract'
 import * as teams from './volunteering/teams/contract'
 import * as skills from './volunteering/teams/skills-contract'
@@ -70,6 +72,7 @@ const CONTRACTS = [
   secondFactors,
   phones,
   privacy,
+  retention,
   audit,
   consents,
   staff,
@@ -110,6 +113,7 @@ const CONTRACTS = [
   signUpQueues,
   guardianConsents,
   shiftRolls,
+  sharing,
   handOvers,
   absenceAppeals,
   activityDesk,

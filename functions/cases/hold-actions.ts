@@ -1,5 +1,6 @@
 import type { z } from 'zod'
 import type { HoldRow, ListHolds } from '../../shared/cases/hold-contract'
+import { publicCount } from '../../shared/kit/small-cells'
 import { shanghai } from '../../shared/kit/time'
 import type { Deps } from '../http/deps'
 import { countHidden, listHeld } from './hold-queries'
@@ -23,5 +24,5 @@ export async function listHolds(deps: Deps): Promise<z.input<typeof ListHolds.re
       },
     ]
   })
-  return { items, hidden }
+  return { items, hidden: publicCount(hidden) }
 }

@@ -69,6 +69,8 @@ export default defineAppConfig({
         'settings/imports',
         'settings/categories',
         'settings/templates',
+        'settings/retention',
+        'settings/consents',
         'grids/duties',
         'people/list',
         'people/detail',

@@ -28,5 +28,5 @@ export const ListHolds = endpoint({
   zh: '挂账清单：哪些公开的案件在等、为什么、什么时候复查；不公开的只计件数',
   params: nothing,
   body: nothing,
-  reply: z.object({ items: z.array(HoldRow), hidden: z.number().int() }),
+  reply: z.object({ items: z.array(HoldRow) /** Null for one to four. */, hidden: z.number().int().nullable() }),
 })

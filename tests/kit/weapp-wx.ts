@@ -21,6 +21,8 @@ export type Answers = {
   online: boolean
   /** The platform's privacy contract is still to be agreed to: what touches the person waits for their answer. */
   needsPrivacy: boolean
+  /** What was downloaded, by its path on the phone. */
+  files: Map<string, string>
   fontSizeScaleFactor: number
 }
 
@@ -33,6 +35,7 @@ const USUAL: Answers = {
   yes: true,
   online: true,
   needsPrivacy: false,
+  files: new Map(),
   fontSizeScaleFactor: 1,
 }
 
@@ -46,7 +49,7 @@ type Given = {
 
 /** WeChat's interface as far as the house uses it: callback style, and a promise where no callback is given. */
 export function makeWx({ fetch, answers, storage, navigate }: Given) {
-  const said = { ...USUAL, ...answers }
+  const said = { ...USUAL, files: new Map<string, string>(), ...answers }
   const log: { name: string; given: unknown }[] = []
   const api =
     (name: string, act: (given: Options) => unknown) =>
@@ -84,12 +87,22 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
     return { statusCode: res.status, data: await res.text() }
   })
 
+  /** The file lies on the phone under the path that was asked for. */
+  const downloadFile = api('downloadFile', async ({ url, filePath, header }) => {
+    online()
+    const res = await fetch(new Request(addressOf(url), { headers: header as Record<string, string> }))
+    said.files.set(String(filePath), await res.text())
+    return { statusCode: res.status, filePath }
+  })
+
   const wx: Wx = {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
     ...Object.fromEntries(
       (['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack'] as const).map((name) => [name, go(name)]),
     ),
     request: (given: Options) => task(request(given)),
     uploadFile: (given: Options) => task(uploadFile(given)),
+    downloadFile: (given: Options) => task(downloadFile(given)),
     login: api('login', () => ({ code: said.code })),
     ...privacy,
     chooseMedia: touching('chooseMedia', ({ count = 9 }) => ({
@@ -157,6 +170,8 @@ const QUIET = [
   'stopPullDownRefresh',
   'setKeepScreenOn',
   'showShareMenu',
+  'shareFileMessage',
+  'openDocument',
 ]
 const WINDOW = {
   statusBarHeight: 44,

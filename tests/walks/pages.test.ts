@@ -80,6 +80,8 @@ const PAGES = [
   '/staff/settings/imports',
   '/staff/settings/categories',
   '/staff/settings/templates',
+  '/staff/settings/retention',
+  '/staff/settings/consents',
   '/staff/settings/categories?id=D1',
   '/staff/grids/duties',
   '/staff/grids/duties?id=WG09',

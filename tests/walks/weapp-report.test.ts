@@ -110,3 +110,18 @@ test('in WeChat, the platform’s privacy contract comes first: a yes goes on wi
   await wary.hand.sees('反映问题')
   expect(weapp.errors).toEqual([])
 })
+
+test('in WeChat, 我的数据 comes to the phone and is handed to a chat, since WeChat opens no JSON', async () => {
+  const { weapp, hand } = await openPhone({ code: 'reporter-7' })
+  await hand.sees('文明云川')
+  await weapp.open('/pages/people/privacy')
+  await hand.sees('导出我的数据')
+  await hand.tap(/^导出$/)
+  await hand.sees('文件下载好了')
+  await hand.tap('选择聊天发送')
+  const path = 'wxfile://usr/我的数据.json'
+  await expect
+    .poll(() => weapp.log.find(({ name }) => name === 'shareFileMessage')?.given)
+    .toMatchObject({ filePath: path })
+  expect(JSON.parse(weapp.answers.files.get(path) ?? '')).toHaveProperty('记录')
+})

@@ -9,9 +9,10 @@ import {
   isConsented,
   lacking,
 } from '../../../shared/people/consents'
+import { checkCountyAdmin } from '../../../shared/people/grants'
 import type { Actor } from '../../../shared/people/roles'
 import type { Deps, Send } from '../../http/deps'
-import { fail, Refused } from '../../http/refused'
+import { fail, grant, Refused } from '../../http/refused'
 import {
   countGiven,
   findConsent,
@@ -90,6 +91,8 @@ export async function publishConsentText(
   { kind, version, text }: z.output<typeof PublishConsentText.body>,
   send: Send,
 ) {
+  const refusal = checkCountyAdmin(actor)
+  if (refusal) grant(refusal)
   const was = (await textsNow(deps))(kind)
   if (was.version !== version) return fail('conflict', '别人刚刚发布了新版本，请刷新后再改')
   if (was.text === text) return fail('invalid', '文本没有改动', 'text')
