@@ -70,6 +70,7 @@ export default defineAppConfig({
         'settings/categories',
         'settings/templates',
         'settings/retention',
+        'settings/point-codes',
         'settings/consents',
         'grids/duties',
         'people/list',

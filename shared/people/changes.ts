@@ -17,6 +17,7 @@ export const SETTING_KINDS = [
   'point_item_changed',
   'consent_text_changed',
   'retention_changed',
+  'reward_rule_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -38,6 +39,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   point_item_changed: '兑换物品',
   consent_text_changed: '同意书新版本',
   retention_changed: '调整保存期限',
+  reward_rule_changed: '奖励办法',
 }
 
 /** What stood there, each under its Chinese name. */

@@ -6,5 +6,3 @@ export const RISKY_OPS = ['POST /api/reports', 'POST /api/shifts/:id/sign-ups'] 
 
 /** Of a block of addresses the first one: the house keeps no more than the block. */
 export const addressIn = (block: string) => (block === 'unknown' ? '' : block.replace(/\/\d+$/, ''))
-
-export const isHigh = (rank: number | null) => rank !== null && rank >= RISK_HIGH

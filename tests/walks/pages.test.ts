@@ -81,6 +81,7 @@ const PAGES = [
   '/staff/settings/categories',
   '/staff/settings/templates',
   '/staff/settings/retention',
+  '/staff/settings/point-codes',
   '/staff/settings/consents',
   '/staff/settings/categories?id=D1',
   '/staff/grids/duties',
