@@ -20,7 +20,9 @@ import { onError } from './http/refused'
 import { messageRoutes } from './jobs/routes'
 import { noticeRoutes } from './notices/routes'
 import { whoIs } from './people/actions'
+import { consentRoutes, phoneRoutes } from './people/consents/routes'
 import { privacyRoutes } from './people/privacy/routes'
+import { retentionRoutes } from './people/retention/routes'
 import { peopleRoutes, signInRoutes, staffRoutes } from './people/routes'
 import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
@@ -34,6 +36,7 @@ import { offlineRoutes } from './volunteering/offline/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { sharingRoutes } from './volunteering/sharing/routes'
 import { spotCheckRoutes } from './volunteering/spot-checks/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
@@ -43,6 +46,9 @@ const ROUTES = [
   staffRoutes,
   signInRoutes,
   privacyRoutes,
+  consentRoutes,
+  phoneRoutes,
+  retentionRoutes,
   fileRoutes,
   pushRoutes,
   noticeRoutes,
@@ -71,6 +77,7 @@ const ROUTES = [
   offlineRoutes,
   spotCheckRoutes,
   teamRoutes,
+  sharingRoutes,
   orderRoutes,
   volunteerPointRoutes,
   certificateRoutes,

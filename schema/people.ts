@@ -83,7 +83,7 @@ export const sends = pgTable(
     address: text().notNull().default(''),
     requestId: text().notNull().default(''),
   },
-  (t) => [primaryKey({ name: 'sends_pkey', columns: [t.personId, t.key] })],
+  (t) => [primaryKey({ name: 'sends_pkey', columns: [t.personId, t.key] }), index('sends_at_idx').on(t.at)],
 )
 
 /** 邀请: a role waiting for whoever opens the link first; the token is kept hashed and is good once. */

@@ -24,8 +24,11 @@ import { type AnyEndpoint, isEndpoint } from './kit/endpoint'
 import * as notices from './notices/contract'
 import * as outbox from './notices/outbox-contract'
 import * as audit from './people/audit-contract'
+import * as consents from './people/consent-contract'
 import * as people from './people/contract'
+import * as phones from './people/phone-contract'
 import * as privacy from './people/privacy-contract'
+import * as retention from './people/retention-contract'
 import * as secondFactors from './people/second-factor-contract'
 import * as signIns from './people/sessions-contract'
 import * as staff from './people/staff-contract'
@@ -60,6 +63,7 @@ import * as volunteerPoints from './volunteering/points/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as activitySeries from './volunteering/series-contract'
+import * as sharing from './volunteering/share-contract'
 import * as activitySheets from './volunteering/sheet-contract'
 import * as spotChecks from './volunteering/spot-checks/contract'
 import * as teams from './volunteering/teams/contract'
@@ -69,8 +73,11 @@ const CONTRACTS = [
   people,
   signIns,
   secondFactors,
+  phones,
   privacy,
+  retention,
   audit,
+  consents,
   staff,
   files,
   wechatPushes,
@@ -111,6 +118,7 @@ const CONTRACTS = [
   signUpQueues,
   guardianConsents,
   shiftRolls,
+  sharing,
   handOvers,
   absenceAppeals,
   activityDesk,

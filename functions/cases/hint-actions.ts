@@ -1,10 +1,11 @@
 import { cellsAround } from '../../shared/cases/cells'
-import { type Doubt, doubtsOf, seesDoubts } from '../../shared/cases/doubts'
+import { type Doubt, doubtsOf, RISKY_ACCOUNT, seesDoubts } from '../../shared/cases/doubts'
 import { RELAPSE, type RelapseView } from '../../shared/cases/relapses'
 import { distanceM } from '../../shared/kit/geo'
 import { addDays, shanghai } from '../../shared/kit/time'
-import type { Actor } from '../../shared/people/roles'
+import { type Actor, holdsGrid } from '../../shared/people/roles'
 import type { Deps } from '../http/deps'
+import { riskyAmong } from '../people/risks/actions'
 import type { EventRow, FoundCase } from './case-queries'
 import { listClosedNear, listElsewhere, listPrints } from './hint-queries'
 
@@ -14,7 +15,17 @@ const awayOf = (event: EventRow | undefined) => {
 }
 
 /** What is odd about the last feedback, worked out as it is read: a photo sent for another case tomorrow counts as well. */
-export async function listDoubts({ db }: Deps, actor: Actor, found: FoundCase): Promise<readonly Doubt[]> {
+export async function listDoubts(deps: Deps, actor: Actor, found: FoundCase): Promise<readonly Doubt[]> {
+  const [risky, odd] = await Promise.all([listRisky(deps, actor, found), listOdd(deps, actor, found)])
+  return [...risky, ...odd]
+}
+
+async function listRisky(deps: Deps, actor: Actor, { id, gridId }: FoundCase): Promise<readonly Doubt[]> {
+  if (!holdsGrid(actor, 'reviewer', gridId)) return []
+  return (await riskyAmong(deps, [id])).has(id) ? [RISKY_ACCOUNT] : []
+}
+
+async function listOdd({ db }: Deps, actor: Actor, found: FoundCase): Promise<readonly Doubt[]> {
   if (!seesDoubts(actor, found)) return []
   const at = found.events.findIndex(({ kind }) => kind === 'handle' || kind === 'serve')
   const feedback = found.events[at]

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { HoldRow, ListHolds } from '../../shared/cases/hold-contract'
 import { pageFrom } from '../../shared/kit/page'
+import { publicCount } from '../../shared/kit/small-cells'
 import { shanghai } from '../../shared/kit/time'
 import type { Deps } from '../http/deps'
 import { momentCursor } from '../people/staff-actions'
@@ -28,5 +29,5 @@ export async function listHolds(deps: Deps, { cursor, size }: Asked): Promise<z.
       },
     ]
   })
-  return { items, next: page.next, hidden }
+  return { items, next: page.next, hidden: publicCount(hidden) }
 }

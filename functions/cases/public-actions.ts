@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { CategoryView, GetMonthFigures, ListPublicCases, PublicCase } from '../../shared/cases/citizen-contract'
 import { limitOf, limitZh } from '../../shared/cases/limits'
 import { distanceM, type LngLat } from '../../shared/kit/geo'
+import { publicCount, SMALL_CELL } from '../../shared/kit/small-cells'
 import { shanghai, shanghaiMoment } from '../../shared/kit/time'
 import { photoView } from '../files/actions'
 import type { Deps } from '../http/deps'
@@ -71,6 +72,7 @@ const HOW_ZH = [
   '已办结：本月 1 日零时起，核查结案的案件数。',
   '按时办结：这些案件里，责任单位反馈不晚于承诺时间的比例；没有承诺时间的不计入。',
   '平均用时：从派遣到反馈的自然小时，按案件平均。',
+  `不足 ${SMALL_CELL} 件的数字不公布，以免认出是谁。`,
 ]
 
 export async function readMonthFigures({ db, now }: Deps): Promise<z.input<typeof GetMonthFigures.reply>> {
@@ -80,9 +82,9 @@ export async function readMonthFigures({ db, now }: Deps): Promise<z.input<typeo
     shanghaiMoment(`${shanghai(at).day.slice(0, 7)}-01`),
   )
   return {
-    closed,
-    onTimePercent: measured > 0 ? Math.round((onTime * 1000) / measured) / 10 : null,
-    meanHours: meanHours === null ? null : Math.round(meanHours * 10) / 10,
+    closed: publicCount(closed),
+    onTimePercent: measured >= SMALL_CELL ? Math.round((onTime * 1000) / measured) / 10 : null,
+    meanHours: meanHours === null || closed < SMALL_CELL ? null : Math.round(meanHours * 10) / 10,
     at: at.toISOString(),
     howZh: HOW_ZH,
   }

@@ -22,15 +22,10 @@ export type Entry = {
 export async function recordTransition(db: Db, decision: Decision, entry: Entry) {
   const { was, is, changes, ask, by, at } = decision
   const unmoved = and(eq(cases.id, was.id), eq(cases.version, was.version))
-  const more = {
-    ...(ask.rejectReason ? { rejectReason: ask.rejectReason } : {}),
-    ...(ask.suspendReason ? { suspendReason: ask.suspendReason } : {}),
-    ...(ask.move === 'transfer' ? { target: ask.target, externalNumber: ask.externalNumber } : {}),
-  }
   const moved = db.$with('moved').as(
     db
       .update(cases)
-      .set({ ...changes, ...more })
+      .set({ ...changes, ...besides(decision) })
       .where(unmoved)
       .returning({ id: cases.id }),
   )
@@ -63,6 +58,15 @@ export async function recordTransition(db: Db, decision: Decision, entry: Entry)
     .from(moved)
   return row
 }
+
+/** What the rule leaves to the row itself. */
+const besides = ({ ask, changes }: Decision) => ({
+  ...(ask.rejectReason ? { rejectReason: ask.rejectReason } : {}),
+  ...(ask.suspendReason ? { suspendReason: ask.suspendReason } : {}),
+  ...(ask.move === 'transfer' ? { target: ask.target, externalNumber: ask.externalNumber } : {}),
+  // The reporter may have said no since the case was read.
+  ...(changes.isPublic ? { isPublic: sql<boolean>`not ${cases.isWithheld}` } : {}),
+})
 
 /** The photos of an event in their order; a photo that another event holds already undoes the whole statement. */
 function photosFrom(db: Db, ids: readonly string[], caseId: string, { eventId, photoKind }: Entry) {

@@ -109,6 +109,7 @@ export function caseView(deps: Deps, found: FoundCase, actor: Actor, given: Give
     helpers: c.helpers,
     returns: c.returnedUnits.length,
     isPublic: c.isPublic,
+    isWithheld: c.isWithheld,
     chain: given.chain,
     tradeUnit: c.tradeUnit,
     filingConditions: [...category.filingConditions],

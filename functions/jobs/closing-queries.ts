@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { accountClosures } from '../../schema/closures'
+import { personPhones } from '../../schema/consents'
 import { acceptances, notices, outbox } from '../../schema/notices'
 import { invites, people, sessions } from '../../schema/people'
 import { reporterContacts, reporters } from '../../schema/reports'
@@ -41,6 +42,7 @@ export async function recordClosings(db: Db, at: Date, most: number) {
     j as (delete from ${outbox} where person_id in ${theirs} returning 1),
     k as (delete from ${acceptances} where person_id in ${theirs} returning 1),
     l as (delete from ${calendarFeeds} where person_id in ${theirs} returning 1),
+    n as (delete from ${personPhones} where person_id in ${theirs} returning 1),
     m as (update ${invites} set name = ${CLOSED_NAME} where used_by in ${theirs} returning 1)
     select person_id as id from due`,
   )

@@ -4,13 +4,10 @@ import { auditLog } from '../../schema/audit'
 import { files } from '../../schema/files'
 import { notices } from '../../schema/notices'
 import { sends, sessions } from '../../schema/people'
-import { retentionPeriods } from '../../schema/retention'
 import { wechatPushes } from '../../schema/wechat'
 import type { RetentionKind } from '../../shared/people/retention'
 import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
-
-export const listPeriods = (db: Db) => db.select().from(retentionPeriods)
 
 type Aged = { readonly table: PgTable; readonly id: PgColumn; readonly at: PgColumn; readonly also?: SQL | undefined }
 

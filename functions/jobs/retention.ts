@@ -2,7 +2,8 @@ import { addDays } from '../../shared/kit/time'
 import { RETENTION, RETENTION_KINDS, type RetentionKind } from '../../shared/people/retention'
 import type { Deps } from '../http/deps'
 import { findMark, recordMark } from '../notices/mark-queries'
-import { listPeriods, removeAged, removeAgedAudit, removeUnused } from './retention-queries'
+import { listPeriods } from '../people/retention/queries'
+import { removeAged, removeAgedAudit, removeUnused } from './retention-queries'
 
 /** So many rows a kind and tick: a long backlog never holds a tick up. */
 const BATCH = 500

@@ -5,6 +5,7 @@ import { checkPictures } from '../files/content-actions'
 import type { Deps } from '../http/deps'
 import { tellNewDevices } from '../notices/device-actions'
 import { keepHead } from '../people/audit-actions'
+import { askRisks } from '../people/risks/actions'
 import { tellMails } from '../reports/mail-telling'
 import { sweepRewards } from '../reports/rewards/sweep-actions'
 import { tellRewards } from '../reports/rewards/telling'
@@ -28,6 +29,7 @@ export async function tick(deps: Deps) {
   const supervised = await tellSupervisions(deps)
   const rewarded = await sweepRewards(deps)
   const checked = await checkPictures(deps)
+  const ranked = await askRisks(deps)
   const praised = await tellRewards(deps)
   const queued = await settleQueue(deps, null)
   const invited = await tellSignUps(deps)
@@ -57,6 +59,7 @@ export async function tick(deps: Deps) {
     served,
     ordered,
     checked,
+    ranked,
     sent,
     removed,
   }

@@ -27,6 +27,7 @@ import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
 import { seal } from '../http/sealing'
+import { requireConsent } from '../people/consents/consent-actions'
 import { listCallbacks } from './caller-queries'
 import { callbackView } from './intake-actions'
 import { recordJoin } from './join-queries'
@@ -37,6 +38,7 @@ type Report = z.output<typeof SubmitReport.body>
 
 /** 随手拍 becomes a case: checked, placed, numbered and recorded; the reporter sees it like a parcel at once. */
 export async function submitReport(deps: Deps, actor: Actor, body: Report, send: Send): Promise<MyCaseView> {
+  await checkConsents(deps, actor, body)
   const at = deps.now()
   const { day } = shanghai(at)
   const [facts, category, place, prefix, calendar, questions] = await Promise.all([
@@ -62,6 +64,12 @@ export async function submitReport(deps: Deps, actor: Actor, body: Report, send:
     prefix: `${prefix}-${day.slice(2).replaceAll('-', '')}-`,
   }).catch(asUsedPhoto)
   return readMyCase(deps, actor, id)
+}
+
+/** A place pointed at on the map needs none, nor does an anonymous report: nobody is kept from telling. */
+async function checkConsents(deps: Deps, { id }: Actor, { position, contact }: Report) {
+  if (position.accuracyM !== null) await requireConsent(deps, id, 'precise_location')
+  if (contact?.phone) await requireConsent(deps, id, 'phone')
 }
 
 function asUsedPhoto(err: unknown): never {

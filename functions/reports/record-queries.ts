@@ -6,6 +6,7 @@ import { reporterContacts, reporters, reports } from '../../schema/reports'
 import type { NewCase, ReportDecision } from '../../shared/reports/decide'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
+import { holdsConsent } from '../people/consents/consent-queries'
 import { type Caller, callerRows } from './caller-queries'
 import { type FromMail, mailEnds } from './mail-end-queries'
 
@@ -66,7 +67,7 @@ export async function recordReport(db: Db, send: Send, decision: ReportDecision,
 }
 
 /** The next number of the day, taken by the very statement that uses it: no gaps, no doubles. */
-function numberedCase(db: Db, c: NewCase, { caseId, day, prefix }: NewRows) {
+function numberedCase(db: Db, c: NewCase, { caseId, day, prefix, personId }: NewRows) {
   const counted = db.$with('counted').as(
     db
       .insert(caseNumbers)
@@ -75,7 +76,9 @@ function numberedCase(db: Db, c: NewCase, { caseId, day, prefix }: NewRows) {
       .returning({ last: caseNumbers.last }),
   )
   const number = sql<string>`${prefix}::text || lpad((select last from counted)::text, 4, '0')`
-  const row = { ...NEW, ...c, id: caseId, number }
+  const isOwnReport = c.source === 'wechat' || c.source === 'h5'
+  const isWithheld = isOwnReport ? sql<boolean>`not (${holdsConsent(personId, 'publishing')})` : false
+  const row = { ...NEW, ...c, id: caseId, number, isWithheld }
   const made = db.$with('made').as(db.insert(cases).values(row).returning({ id: cases.id, number: cases.number }))
   return { counted, made }
 }

@@ -9,7 +9,7 @@ import { fillInboxes } from './inboxes'
 import { intakeSteps } from './intakes'
 import { certificateSteps, memberSteps } from './members'
 import { pastOf } from './past'
-import { castOf, isDemoThere, offerAccounts, seedPeople } from './people'
+import { castOf, isDemoThere, offerAccounts, seedConsents, seedPeople } from './people'
 import { gridFinder } from './places'
 import { seedCategories, seedTemplates, seedWorkCalendar } from './register'
 import { giveRewards, rewardSteps } from './rewards'
@@ -33,6 +33,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await seedTemplates(db, at)
   await seedWorkCalendar(db, at, { provisional: true })
   await seedPeople(db, at)
+  await seedConsents(db, at)
   const past = pastOf(await readCalendar(db, at), at)
   const cast = castOf()
   const show = { cast, at: past.at }

@@ -1,8 +1,10 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
+import { consentEvents } from '../../schema/consents'
 import { county } from '../../schema/grids'
 import { people, roleGrants } from '../../schema/people'
 import { DEMO_PEOPLE, type DemoPerson } from '../../schema/seed/demo/people'
 import { addDays } from '../../shared/kit/time'
+import { CONSENT_KINDS } from '../../shared/people/consents'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 import { idOf } from './dice'
@@ -32,6 +34,15 @@ export async function seedPeople(db: Db, at: Date) {
     .insert(roleGrants)
     .values(DEMO_PEOPLE.flatMap((person, i) => grantsOf(person, i, createdAt)))
     .onConflictDoNothing()
+}
+
+/** Everybody in the demo has agreed to everything, long before they tell or come to anything. */
+export async function seedConsents(db: Db, at: Date) {
+  const said = { version: 1, isGiven: true, at: addDays(at, -HERE_DAYS) }
+  const rows = DEMO_PEOPLE.flatMap(({ key }, i) =>
+    CONSENT_KINDS.map((kind) => ({ ...said, id: idOf(`consent ${key} ${kind}`), personId: personId(i), kind })),
+  )
+  await db.insert(consentEvents).values(rows).onConflictDoNothing()
 }
 
 export async function offerAccounts(db: Db) {

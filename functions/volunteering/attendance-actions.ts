@@ -20,6 +20,7 @@ import { creditedMinutes, ownSpan } from '../../shared/volunteering/minutes'
 import { placeOf } from '../../shared/volunteering/place'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
+import { requireConsent } from '../people/consents/consent-actions'
 import {
   countTry,
   findElsewhere,
@@ -111,6 +112,7 @@ export async function showCode(
   const elsewhere = await findElsewhere(deps.db, actor.id, signUpId)
   const early = RULES[direction].whyNot(now, elsewhere, at)
   if (early) grant(early)
+  if (shown.position) await requireConsent(deps, actor.id, 'precise_location')
   const evidence = await proof(deps, row, direction, shown, at)
   const decision = grant(RULES[direction].decide(now, elsewhere, evidence, at))
   const done = await recordAttendance(deps.db, decision, deps.newId(), send, signUpId)

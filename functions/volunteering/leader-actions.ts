@@ -11,6 +11,7 @@ import { decideSettlement, OWN_PENDING_ZH } from '../../shared/volunteering/sett
 import { readCalendar } from '../cases/calendar'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant } from '../http/refused'
+import { riskyAmong } from '../people/risks/actions'
 import { cursorFrom } from './activity-actions'
 import { withEvents } from './attendance-actions'
 import { findPresenceOnShift, listPresencesOfShift, recordAttendance, recordClosings } from './attendance-queries'
@@ -85,6 +86,10 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
     deps.db,
     presences.map(({ now }) => now.signUpId),
   )
+  const risky = await riskyAmong(
+    deps,
+    presences.map(({ now }) => now.signUpId),
+  )
   const states = on.map(({ now }) => now.attendance.state)
   return {
     ...ledView(led, await readCalendar(deps.db, at), at),
@@ -105,6 +110,7 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
     roster: presences.map((presence) => ({
       ...rosterRow(presence, actor.id),
       ...queueOf(presence, waiting, actor, at),
+      isRisky: risky.has(presence.now.signUpId),
       isUnanswered: isSeated(presence.row.signUp.state) && asked.some((one) => one.signUpId === presence.now.signUpId),
     })),
   }

@@ -16,14 +16,14 @@ import { placeIn, type WaitingRow } from './queue-queries'
 export const isSeated = (state: SignUpState) => (SEATED_SIGN_UPS as readonly SignUpState[]).includes(state)
 
 type Row = ShiftBoard['roster'][number]
-type Queued = 'isUnanswered' | 'signUpState' | 'source' | 'offerUntil' | 'place' | 'moves'
+type Queued = 'isUnanswered' | 'isRisky' | 'signUpState' | 'source' | 'offerUntil' | 'place' | 'moves'
 
 export function queueOf(
   { row, now }: Presence,
   waiting: readonly WaitingRow[],
   actor: Actor,
   at: Date,
-): Pick<Row, Exclude<Queued, 'isUnanswered'>> {
+): Pick<Row, Exclude<Queued, 'isUnanswered' | 'isRisky'>> {
   const signUpState = standsAs(row.signUp, at)
   const was = { ...row.signUp, leaderId: row.shift.leaderId, isHere: now.attendance.state !== 'absent' }
   const may = (move: LeaderMove) =>

@@ -9,6 +9,7 @@ import { decideSignUpMove, type SignUpMove, withdrawalAt } from '../../shared/vo
 import type { AgeBand } from '../../shared/volunteering/volunteers'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
+import { requireConsent } from '../people/consents/consent-actions'
 import { loadApplicant, loadRecruiting, readActivity } from './activity-actions'
 import { findActivityOfShift } from './activity-queries'
 import { riskHashOf } from './desk/versions'
@@ -31,6 +32,7 @@ type Registration = { readonly displayName: string; readonly ageBand: AgeBand }
 
 export async function registerVolunteer(deps: Deps, actor: Actor, asked: Registration, send: Send) {
   if (asked.ageBand === 'under_8') throw new Refused(UNDER_8)
+  await requireConsent(deps, actor.id, 'privacy_policy')
   for (;;) {
     const row = { ...asked, personId: actor.id, number: volunteerNumber(deps.newId()), joinedAt: deps.now() }
     try {

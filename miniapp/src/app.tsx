@@ -2,15 +2,18 @@ import './zod-setup'
 import './app.scss'
 import { useLaunch } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
+import { watchPrivacy } from './device/privacy'
 import { watchNetwork } from './device/watch-network'
 import { confirm } from './ui/confirm'
 import { setElder, shouldOfferElder } from './ui/elder'
 import { netIsDown, netIsUp } from './ui/net'
+import { askForPrivacy } from './ui/privacy'
 import { fontScale } from './ui/window-frame'
 
 export default function App({ children }: PropsWithChildren) {
   useLaunch(() => {
     watchNetwork(netIsDown, netIsUp)
+    watchPrivacy(askForPrivacy)
     if (shouldOfferElder(fontScale())) void offerElder()
   })
   return children

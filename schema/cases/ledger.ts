@@ -72,6 +72,8 @@ export const cases = pgTable(
     objections: smallint().notNull(),
     cycle: smallint().notNull(),
     isPublic: boolean().notNull(),
+    /** 不同意公开: the reporter's word, at the report or later; stronger than any reviewer's. */
+    isWithheld: boolean().notNull().default(false),
     /** People who reported it or joined in. */
     followers: integer().notNull(),
     submittedAt: at().notNull(),
@@ -125,6 +127,7 @@ export const cases = pgTable(
       'cases_verifier_not_of_co_unit',
       sql`${t.verifierUnitId} is null or not jsonb_exists(${t.coDone}, ${t.verifierUnitId})`,
     ),
+    check('cases_withheld_not_public', sql`not (${t.isPublic} and ${t.isWithheld})`),
     check('cases_handled_has_handler', sql`${t.state} <> 'handled' or ${t.handlerId} is not null`),
     check(
       'cases_counters',

@@ -151,11 +151,11 @@ export const GetMonthFigures = endpoint({
   params: nothing,
   body: nothing,
   reply: z.object({
-    /** Cases closed since the first of the month, Shanghai. */
-    closed: z.number().int(),
-    /** Of these, the share whose feedback came by the promised time; null when there are none. */
+    /** Cases closed since the first of the month, Shanghai; null for one to four. */
+    closed: z.number().int().nullable(),
+    /** Of these, the share whose feedback came by the promised time; null for fewer than five. */
     onTimePercent: z.number().nullable(),
-    /** Mean hours from dispatch to feedback; null when there are none. */
+    /** Mean hours from dispatch to feedback; null for fewer than five. */
     meanHours: z.number().nullable(),
     at: moment,
     howZh: z.array(z.string()),

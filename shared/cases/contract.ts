@@ -65,6 +65,8 @@ export const CaseView = CaseRow.extend({
   helpers: z.array(z.object({ unitId: z.string(), zh: z.string(), isDone: z.boolean() })),
   returns: z.number().int(),
   isPublic: z.boolean(),
+  /** The reporter does not want it public; whatever a reviewer ticks, it stays inside. */
+  isWithheld: z.boolean(),
   chain: z.array(ChainLink),
   /** The unit whose trade the class is, whatever the place: 市政 for a manhole. */
   tradeUnit: z.object({ id: z.string(), name: z.string() }).nullable(),

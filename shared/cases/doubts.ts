@@ -4,7 +4,7 @@ import { type Actor, holds, unitsOf } from '../people/roles'
 import type { CaseState } from './states'
 import type { CaseMove } from './transitions'
 
-export const DOUBT_CODES = ['far_feedback', 'far_check', 'same_as_before', 'same_as_other'] as const
+export const DOUBT_CODES = ['far_feedback', 'far_check', 'same_as_before', 'same_as_other', 'risky_account'] as const
 export type DoubtCode = (typeof DOUBT_CODES)[number]
 /** 疑点: something to look at before a case is closed. It never stops anybody. */
 export type Doubt = { readonly code: DoubtCode; readonly zh: string }
@@ -25,6 +25,12 @@ export const seesDoubts = (actor: Actor, { state, unitId }: { state: CaseState; 
   DOUBTED.includes(state) &&
   (['verifier', 'reviewer', 'admin'] as const).some((role) => holds(actor, role)) &&
   !(unitId !== null && unitsOf(actor).includes(unitId))
+
+/** WeChat's word on the account a report came from: for reviewers, at any time, and never a reason by itself. */
+export const RISKY_ACCOUNT: Doubt = {
+  code: 'risky_account',
+  zh: '微信提示反映账号风险较高，请多核实；不能只凭这一条不受理',
+}
 
 export type Print = { readonly sha256: string; readonly dhash: string | null }
 

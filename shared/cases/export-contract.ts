@@ -22,6 +22,7 @@ export const ExportCases = endpoint({
   }),
   reply: z.unknown(),
   gives: 'file',
+  isSensitive: true,
 })
 
 export const ExportView = z.object({

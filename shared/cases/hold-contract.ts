@@ -28,5 +28,5 @@ export const ListHolds = endpoint({
   zh: '挂账清单：哪些公开的案件在等、为什么、什么时候复查；不公开的只计件数',
   params: nothing,
   body: z.strictObject({ ...pageQuery, size: pageQuery.size.default(50) }),
-  reply: pageOf(HoldRow).extend({ hidden: z.number().int() }),
+  reply: pageOf(HoldRow).extend({ /** Null for one to four. */ hidden: z.number().int().nullable() }),
 })

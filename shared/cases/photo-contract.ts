@@ -58,4 +58,5 @@ export const OpenOriginal = endpoint({
   params: idParams,
   body: z.strictObject({ key, photoId: z.string().min(1).max(64) }),
   reply: PhotoView,
+  isSensitive: true,
 })

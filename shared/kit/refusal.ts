@@ -4,6 +4,7 @@ export const REFUSALS = {
   signed_out: 401,
   forbidden: 403,
   second_factor: 403,
+  consent_required: 403,
   not_found: 404,
   conflict: 409,
   wrong_state: 409,

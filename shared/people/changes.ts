@@ -16,6 +16,9 @@ export const SETTING_KINDS = [
   'key_ended',
   'point_item_changed',
   'announced',
+  'consent_text_changed',
+  'retention_changed',
+  'reward_rule_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -36,6 +39,9 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   key_ended: '停用密钥',
   point_item_changed: '兑换物品',
   announced: '公告',
+  consent_text_changed: '同意书新版本',
+  retention_changed: '调整保存期限',
+  reward_rule_changed: '奖励办法',
 }
 
 /** What stood there, each under its Chinese name. */

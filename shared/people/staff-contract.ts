@@ -139,6 +139,7 @@ export const CreateInvite = endpoint({
   }),
   /** `token` is null when the same request is sent again: what got lost on the way is taken back and made anew. */
   reply: InviteView.extend({ token: z.string().nullable() }),
+  isSensitive: true,
 })
 
 export const EndInvite = endpoint({
@@ -149,6 +150,7 @@ export const EndInvite = endpoint({
   params: idParams,
   body: z.strictObject({ key }),
   reply: InviteView,
+  isSensitive: true,
 })
 
 const token = z.string('邀请链接不完整').min(16, '邀请链接不完整').max(128, '邀请链接不完整')

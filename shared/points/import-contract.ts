@@ -56,6 +56,7 @@ export const ApplyImport = endpoint({
   body: z.strictObject({ key, stamp: z.string('请先检查').length(64, '请先检查') }),
   reply: ImportDone,
   takes: 'multipart',
+  isSensitive: true,
 })
 
 export const GetImportTemplate = endpoint({

@@ -32,6 +32,7 @@ export const CreateApiKey = endpoint({
   }),
   /** `secret` is null when the same request is sent again: what got lost on the way is ended and made anew. */
   reply: ApiKeyView.extend({ secret: z.string().nullable() }),
+  isSensitive: true,
 })
 
 export const ListApiKeys = endpoint({
@@ -52,4 +53,5 @@ export const EndApiKey = endpoint({
   params: idParams,
   body: z.strictObject({ key }),
   reply: ApiKeyView,
+  isSensitive: true,
 })

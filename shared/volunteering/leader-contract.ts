@@ -73,6 +73,8 @@ const RosterRow = z.object({
   isRecorded: z.boolean(),
   /** 改期后还没回答能不能来 */
   isUnanswered: z.boolean(),
+  /** WeChat holds the account for risky: look at the person, not at the rank. */
+  isRisky: z.boolean(),
   /** The leader's own row: another person of the organising unit confirms it. */
   isMine: z.boolean(),
   /** 候补: until when the offered seat is kept, and the place in the queue. */

@@ -68,6 +68,8 @@ describe.skipIf(inject('postgres') === '')('in workerd', () => {
   test('somebody signs in, registers as a volunteer and is known on the next request; a repeated send acts once', async () => {
     const { token } = await world.post('/api/sessions/wechat', { code: 'c1' })
     const body = { key: crypto.randomUUID(), displayName: '林晓岚', ageBand: 'adult' }
+    const consent = { key: crypto.randomUUID(), kind: 'privacy_policy', version: 1 }
+    expect(await world.post('/api/me/consents', consent, String(token))).toMatchObject({ status: 200 })
     expect(await world.post('/api/volunteers', body, String(token))).toMatchObject({ status: 200 })
     expect(await world.post('/api/volunteers', body, String(token))).toMatchObject({ status: 200 })
     expect(await world.get('/api/me', String(token))).toMatchObject({ roles: [{ role: 'volunteer' }] })

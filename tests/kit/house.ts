@@ -4,8 +4,10 @@ import type { Deps, Pictures, Press } from '../../functions/http/deps'
 import { openFake } from '../../functions/outside/wechat/open'
 import { seedCounty } from '../../functions/seed/grids'
 import { seedCategories, seedTemplates, seedWorkCalendar } from '../../functions/seed/register'
+import { consentEvents } from '../../schema/consents'
 import { people, roleGrants } from '../../schema/people'
 import { LIMIT_CLASSES, LIMITS, type Limits } from '../../shared/kit/limits'
+import { CONSENT_KINDS, type ConsentKind } from '../../shared/people/consents'
 import type { Role } from '../../shared/people/roles'
 import { freshPglite } from './fresh'
 import { memoryFiles } from './memory-files'
@@ -63,10 +65,22 @@ export async function openHouse(given: Given = {}) {
   const app = buildApp(deps)
   fake.deliverTo(app.fetch)
 
-  /** A person with these grants, signed in; `as` is what `ask` takes. */
-  const person = async (name: string, grants: readonly (readonly [Role, Scope?])[] = []) => {
+  /** What people are asked for at first use, said yes to. */
+  const agree = async (personId: string, consents: readonly ConsentKind[] = CONSENT_KINDS) => {
+    const said = { version: 1, isGiven: true, at: clock }
+    const rows = consents.map((kind) => ({ ...said, id: crypto.randomUUID(), personId, kind }))
+    if (rows.length > 0) await db.insert(consentEvents).values(rows)
+  }
+
+  /** A person with these grants and consents, signed in; `as` is what `ask` takes. */
+  const person = async (
+    name: string,
+    grants: readonly (readonly [Role, Scope?])[] = [],
+    consents: readonly ConsentKind[] = CONSENT_KINDS,
+  ) => {
     const id = crypto.randomUUID()
     await db.insert(people).values({ id, name, demoZh: name, createdAt: clock })
+    await agree(id, consents)
     for (const [role, scope] of grants) {
       const { unitId = null, gridId = null } = scope ?? {}
       await db
@@ -114,6 +128,7 @@ export async function openHouse(given: Given = {}) {
     logged,
     ask,
     person,
+    agree,
     key: () => crypto.randomUUID(),
     now: () => clock,
     /** Moves the clock of the house. */

@@ -28,8 +28,8 @@ export function handOf(weapp: Weapp) {
   const pressable = (words: string | RegExp) => all().filter(bound('tap')).filter(byWords(words)).at(-1)
   const field = (label: string) => all().find((node) => labelOf(node) === label && bound('input')(node))
 
-  const send = async (node: Node, type: string, detail: object) => {
-    const handler = weapp.page().it[String(node.attr[`bind${type}`])]
+  const send = async (node: Node, bound: string, detail: object, type = bound) => {
+    const handler = weapp.page().it[String(node.attr[`bind${bound}`])]
     if (typeof handler !== 'function') throw new Error(`nothing answers ${type}`)
     const target = { id: String(node.attr.id ?? ''), dataset: { sid: node.attr['data-sid'] } }
     await (handler as Handler).call(weapp.page().it, {
@@ -51,13 +51,28 @@ export function handOf(weapp: Weapp) {
     throw new Error(`${what} did not come; the page says: ${text().slice(0, 500)}`)
   }
 
+  const sees = (words: string) => until(() => text().includes(words), words)
+  const tap = async (words: string | RegExp) =>
+    send(await until(() => pressable(words), `a button ${String(words)}`), 'tap', {})
+  /** A button of the platform's own kind: what WeChat does at the press is told to the page. */
+  const press = async (openType: string, detail: object = {}) => {
+    const isIt = ({ attr }: Node) => [attr.openType, attr['open-type']].includes(openType)
+    const node = await until(() => all().find(isIt), `a button of kind ${openType}`)
+    const bind = Object.keys(node.attr).find((name) => name.toLowerCase() === `bind${openType.toLowerCase()}`)
+    await send(node, (bind ?? openType).replace(/^bind/, ''), detail, openType.toLowerCase())
+  }
   return {
+    press,
     text,
     all,
-    sees: (words: string) => until(() => text().includes(words), words),
+    sees,
+    tap,
+    /** The sheet of one consent, read and answered with yes. */
+    agree: async (title: string) => {
+      await sees(title)
+      await tap(/^同意$/)
+    },
     onPage: (route: string) => until(() => weapp.page().route === route, route),
-    tap: async (words: string | RegExp) =>
-      send(await until(() => pressable(words), `a button ${String(words)}`), 'tap', {}),
     type: async (label: string, value: string) =>
       send(await until(() => field(label), `a field ${label}`), 'input', { value, cursor: value.length }),
     fire: send,

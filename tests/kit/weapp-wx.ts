@@ -1,3 +1,4 @@
+import { privacyOf } from './weapp-privacy'
 import type { Dict, Navigation } from './weapp-types'
 
 type Options = Dict & {
@@ -18,6 +19,10 @@ export type Answers = {
   /** Whether a question is answered with yes. */
   yes: boolean
   online: boolean
+  /** The platform's privacy contract is still to be agreed to: what touches the person waits for their answer. */
+  needsPrivacy: boolean
+  /** What was downloaded, by its path on the phone. */
+  files: Map<string, string>
   fontSizeScaleFactor: number
 }
 
@@ -29,6 +34,8 @@ const USUAL: Answers = {
   scanned: null,
   yes: true,
   online: true,
+  needsPrivacy: false,
+  files: new Map(),
   fontSizeScaleFactor: 1,
 }
 
@@ -42,7 +49,7 @@ type Given = {
 
 /** WeChat's interface as far as the house uses it: callback style, and a promise where no callback is given. */
 export function makeWx({ fetch, answers, storage, navigate }: Given) {
-  const said = { ...USUAL, ...answers }
+  const said = { ...USUAL, files: new Map<string, string>(), ...answers }
   const log: { name: string; given: unknown }[] = []
   const api =
     (name: string, act: (given: Options) => unknown) =>
@@ -50,6 +57,7 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
       log.push({ name, given })
       return answered(name, given, async () => act(given))
     }
+  const { privacy, touching } = privacyOf(said, api)
   const go = (name: Navigation) => api(name, ({ url, delta }) => navigate(name, String(url ?? ''), Number(delta ?? 1)))
   const online = () => {
     if (!said.online) throw new Error('request:fail net::ERR_INTERNET_DISCONNECTED')
@@ -79,21 +87,32 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
     return { statusCode: res.status, data: await res.text() }
   })
 
+  /** The file lies on the phone under the path that was asked for. */
+  const downloadFile = api('downloadFile', async ({ url, filePath, header }) => {
+    online()
+    const res = await fetch(new Request(addressOf(url), { headers: header as Record<string, string> }))
+    said.files.set(String(filePath), await res.text())
+    return { statusCode: res.status, filePath }
+  })
+
   const wx: Wx = {
+    env: { USER_DATA_PATH: 'wxfile://usr' },
     ...Object.fromEntries(
       (['navigateTo', 'redirectTo', 'switchTab', 'reLaunch', 'navigateBack'] as const).map((name) => [name, go(name)]),
     ),
     request: (given: Options) => task(request(given)),
     uploadFile: (given: Options) => task(uploadFile(given)),
+    downloadFile: (given: Options) => task(downloadFile(given)),
     login: api('login', () => ({ code: said.code })),
-    chooseMedia: api('chooseMedia', ({ count = 9 }) => ({
+    ...privacy,
+    chooseMedia: touching('chooseMedia', ({ count = 9 }) => ({
       type: 'image',
       tempFiles: said.photos
         .slice(0, Number(count))
         .map((tempFilePath) => ({ tempFilePath, size: 1000, fileType: 'image' })),
     })),
-    getLocation: api('getLocation', () => said.place ?? refuse('auth deny')),
-    chooseLocation: api('chooseLocation', () =>
+    getLocation: touching('getLocation', () => said.place ?? refuse('auth deny')),
+    chooseLocation: touching('chooseLocation', () =>
       said.place ? { ...said.place, name: '', address: '' } : refuse('cancel'),
     ),
     scanCode: api('scanCode', () => (said.scanned ? { result: said.scanned, path: said.scanned } : refuse('cancel'))),
@@ -151,6 +170,8 @@ const QUIET = [
   'stopPullDownRefresh',
   'setKeepScreenOn',
   'showShareMenu',
+  'shareFileMessage',
+  'openDocument',
 ]
 const WINDOW = {
   statusBarHeight: 44,

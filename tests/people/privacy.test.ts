@@ -30,6 +30,7 @@ async function everyWord() {
 }
 
 const mei = await signIn('a-code-of-mei')
+await county.agree(mei.id)
 const [row] = (await db.select().from(people)).filter(({ id }) => id === mei.id)
 const openid = String(row?.openid)
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { base32, fromBase32, matchingStep, stepOf, totp } from '../../shared/people/totp'
+import { ENDPOINTS } from '../../shared/registry'
 import { openHouse, type Person } from '../kit/house'
 
 describe('RFC 6238, appendix B', () => {
@@ -120,4 +121,21 @@ test('where the house requires it, the office works with it only; setting it up 
   const code = totp(fromBase32(String(secret)), stepOf(strict.now()))
   expect(await strict.ask(he, 'POST', '/api/me/second-factor/confirm', { code })).toMatchObject({ status: 200 })
   expect(await strict.ask(he, 'GET', '/api/staff')).toMatchObject({ status: 200 })
+})
+
+test('whatever takes data out, opens the house to others or sets its money asks for the second factor too', async () => {
+  const admin = await person('另一名管理员', [['admin'], ['reviewer']])
+  await enrol(admin)
+  const fresh = await again(admin)
+  const names = [
+    ...['ExportCases', 'ExportHoursJournal', 'ExportServiceRecords', 'TakeRewardPayout', 'CreateApiKey', 'EndApiKey'],
+    ...['CreateInvite', 'EndInvite', 'PayRewards', 'SetRewardRule', 'ApplyImport', 'OpenOriginal', 'SetRetention'],
+    'PublishConsentText',
+  ] as const
+  for (const name of names) {
+    const { verb, path } = ENDPOINTS[name] ?? expect.fail(name)
+    const body = verb === 'GET' ? undefined : {}
+    const answer = await ask(fresh, verb, path.replace(/:\w+/g, 'any'), body)
+    expect(answer, name).toMatchObject({ status: 403, refused: 'second_factor' })
+  }
 })

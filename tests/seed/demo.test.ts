@@ -96,7 +96,8 @@ test('the administrator finds invites of every kind, a key, a template of the of
   const states = (await items('/api/invites')).map(({ state }) => state)
   expect(states.toSorted()).toEqual(['ended', 'expired', 'open'])
   const kinds = new Set((await items('/api/setting-changes?size=50')).map(({ kind }) => kind))
-  expect([...kinds].toSorted()).toEqual(['invite_ended', 'invited', 'key_made', 'template_changed'])
+  const told = ['invite_ended', 'invited', 'key_made', 'reward_rule_changed', 'template_changed']
+  expect([...kinds].toSorted()).toEqual(told)
   expect(await items('/api/api-keys')).toMatchObject([{ name: '县 12345 热线' }])
 })
 

@@ -45,6 +45,7 @@ test('流程 e inside WeChat: found, signed up, scanned in, scanned out, read in
   await hand.tap('一键报名（劝导组）')
   await hand.type('称呼', '陈丽')
   await hand.tap('登记并报名')
+  await hand.agree('隐私政策')
   await hand.sees('已报名 · 劝导组')
 
   world.at(at('08:29'))
@@ -54,6 +55,7 @@ test('流程 e inside WeChat: found, signed up, scanned in, scanned out, read in
   await hand.tap('扫领队的码签到')
   await hand.sees('核对一下位置吗')
   await hand.tap('可以，取一次')
+  await hand.agree('使用精确位置')
   await hand.sees('服务中')
   await hand.sees('在服务范围内，距集合点')
   expect(given(weapp, 'scanCode')).toMatchObject({ onlyFromCamera: true })

@@ -147,4 +147,9 @@ export function urlLink({ body, newId }: Call): Answer {
   return { ...ok, url_link: `https://wxaurl.cn/${newId().slice(0, 11)}` }
 }
 
-export const riskRank = (): Answer => ({ errcode: 0, errmsg: 'getuserriskrank succ', risk_rank: 0, unoin_id: 1 })
+export function riskRank({ state, body }: Call): Answer {
+  const openid = text(body.openid)
+  if (openid === '') return wrong(40003, 'invalid openid')
+  const risk_rank = state.knobs.risks.get(openid) ?? 0
+  return { errcode: 0, errmsg: 'getuserriskrank succ', risk_rank, unoin_id: 1 }
+}

@@ -9,6 +9,8 @@ export type Knobs = {
   /** openids whose login is blocked (40226), and those not seen for two hours (61010). */
   blocked: Set<string>
   stale: Set<string>
+  /** What is said of an openid's risk, 0 to 4; of everybody else 0. */
+  risks: Map<string, number>
   /** Words that make a text risky or put it up for review, beside 违规 and 复核. */
   riskyWords: string[]
   /** By a part of a picture's address: what its check says, that it cannot be fetched, or that no answer ever comes. */
@@ -30,6 +32,7 @@ export const knobs = (): Knobs => ({
   dailyQuota: Number.POSITIVE_INFINITY,
   blocked: new Set(),
   stale: new Set(),
+  risks: new Map(),
   riskyWords: [],
   pictures: new Map(),
   pushDelayMs: 0,

@@ -3,6 +3,7 @@ import { shanghai } from '../../../shared/kit/time'
 import type { Actor } from '../../../shared/people/roles'
 import { decideRule, periodOf, rulesOn } from '../../../shared/reports/rewards/rules'
 import type { RewardBook, SetRewardRule } from '../../../shared/reports/rewards/rules-contract'
+import { BUDGET_PERIOD_ZH, yuanZh } from '../../../shared/reports/rewards/words'
 import { brokenConstraint } from '../../db/errors'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
@@ -31,6 +32,19 @@ export async function readRewardBook(deps: Deps): Promise<RewardBook> {
   }
 }
 
+type Rule = Omit<RewardBook['items'][number], 'note' | 'byZh' | 'at' | 'isOn'>
+
+/** What of a rule can be argued about later; nobody who is paid by it. */
+const factsOf = (rule: Rule) => ({
+  名称: rule.zh,
+  类别: rule.classes.join('、'),
+  首报: `${yuanZh(rule.firstFen)}，${rule.firstPoints} 分`,
+  附议: `${yuanZh(rule.followerFen)}，${rule.followerPoints} 分`,
+  每人上限: `每天 ${yuanZh(rule.dayMaxFen)}、${rule.dayMaxPoints} 分，每月 ${yuanZh(rule.monthMaxFen)}`,
+  预算: `${yuanZh(rule.budgetFen)}（${BUDGET_PERIOD_ZH[rule.budgetPeriod]}）`,
+  起止: `${rule.startsOn} 至 ${rule.endsOn ?? '另定'}`,
+})
+
 type Body = z.output<typeof SetRewardRule.body>
 
 export async function setRewardRule(deps: Deps, { id: by }: Actor, body: Body, send: Send) {
@@ -41,7 +55,14 @@ export async function setRewardRule(deps: Deps, { id: by }: Actor, body: Body, s
   const rule = { ...draft, classes: [...new Set(draft.classes)], id, lineId: lineId ?? id }
   const at = deps.now()
   const decision = grant(decideRule(rule, { rules, categories, today: shanghai(at).day }))
-  await recordRule(deps.db, send, decision, { by, note, at }).catch((err: unknown) => {
+  const was = rules.find((old) => old.lineId === rule.lineId)
+  const change = {
+    ...{ id: deps.newId(), kind: 'reward_rule_changed' as const, subjectId: rule.lineId, by, at },
+    zh: `${was ? '修改' : '新增'}奖励办法“${rule.zh}”`,
+    before: was ? factsOf(was) : {},
+    after: factsOf(rule),
+  }
+  await recordRule(deps.db, send, decision, { by, note, at, change }).catch((err: unknown) => {
     if (brokenConstraint(err, 'reward_rules_line_day_key'))
       return fail('conflict', '这条办法当天已经定过一版，请换一个开始日期', 'startsOn')
     throw err

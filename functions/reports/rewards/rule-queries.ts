@@ -5,6 +5,7 @@ import { rewardCounters, rewardPayees } from '../../../schema/reward-counts'
 import { rewardRules } from '../../../schema/rewards'
 import type { PayeeWay } from '../../../shared/reports/rewards/moves'
 import type { RuleDecision } from '../../../shared/reports/rewards/rules'
+import { type Change, changeFrom } from '../../db/changes'
 import { intoAll } from '../../db/into'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
@@ -45,13 +46,13 @@ export const listBudgetUse = (db: Db) =>
     .from(rewardCounters)
     .where(eq(rewardCounters.kind, 'budget'))
 
-type Set = { readonly by: string; readonly note: string; readonly at: Date }
+type Set = { readonly by: string; readonly note: string; readonly at: Date; readonly change: Change }
 
-export async function recordRule(db: Db, send: Send, { rule }: RuleDecision, { by, note, at }: Set) {
+export async function recordRule(db: Db, send: Send, { rule }: RuleDecision, { by, note, at, change }: Set) {
   const row = { ...rule, by, note, at }
   const made = db.$with('made').as(db.insert(rewardRules).values(row).returning({ id: rewardRules.id }))
   await db
-    .with(made, sendFrom(db, send, rule.id, at, made))
+    .with(made, changeFrom(db, change, made), sendFrom(db, send, rule.id, at, made))
     .select()
     .from(made)
 }

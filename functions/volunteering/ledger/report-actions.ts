@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
+import { publicCount } from '../../../shared/kit/small-cells'
 import { shanghai, shanghaiMoment } from '../../../shared/kit/time'
 import { checkCountyAdmin } from '../../../shared/people/grants'
 import type { Actor } from '../../../shared/people/roles'
@@ -10,19 +11,15 @@ import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
 import { countFigures, countYear, listReports, recordReport, type Year } from './report-queries'
 
-const SMALL = 5
-/** A cell of one to four people is not shown. */
-const shown = (n: number) => (n > 0 && n < SMALL ? null : n)
-
 export async function readFigures(deps: Deps): Promise<ServiceFigures> {
   const at = deps.now()
   const { served, ...counted } = await countFigures(deps.db, shanghaiMoment(shanghai(at).day))
-  const isFew = shown(served) === null
+  const isFew = publicCount(served) === null
   return {
     at: at.toISOString(),
-    registered: shown(counted.registered),
-    activeToday: shown(counted.activeToday),
-    activities: shown(counted.activities),
+    registered: publicCount(counted.registered),
+    activeToday: publicCount(counted.activeToday),
+    activities: publicCount(counted.activities),
     measuredMinutes: isFew ? null : counted.measuredMinutes,
     supplementedMinutes: isFew ? null : counted.supplementedMinutes,
   }

@@ -1,14 +1,8 @@
+import { publicCount, SMALL_CELL } from '../../../shared/kit/small-cells'
 import { type Actor, holds } from '../../../shared/people/roles'
 import type { TeamView } from '../../../shared/volunteering/teams/contract'
 import { openMemberMoves } from '../../../shared/volunteering/teams/members'
-import {
-  decideTeam,
-  decideTeamChange,
-  decideTeamClose,
-  mayActFor,
-  publicCount,
-  SMALL_CELL,
-} from '../../../shared/volunteering/teams/teams'
+import { decideTeam, decideTeamChange, decideTeamClose, mayActFor } from '../../../shared/volunteering/teams/teams'
 import type { TeamKind } from '../../../shared/volunteering/volunteers'
 import { brokenConstraint } from '../../db/errors'
 import type { Deps, Send } from '../../http/deps'

@@ -2,10 +2,12 @@ import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactNode, useState } from 'react'
 import { Box } from './box'
 import { ConfirmHost } from './confirm-host'
+import { ConsentHost } from './consent-host'
 import { useElder } from './elder'
 import type { Tab } from './nav'
 import { NavBar } from './nav-bar'
 import { OfflineBar } from './offline-bar'
+import { PrivacyHost } from './privacy-host'
 import { TabBar } from './tab-bar'
 import { ToastHost } from './toast-host'
 
@@ -42,6 +44,8 @@ export function Screen({ title, tone = 'paper', bar, tab, brand, wide, className
       {tab && <TabBar now={tab} />}
       {shown && <ToastHost raised={Boolean(bar ?? tab)} />}
       {shown && <ConfirmHost />}
+      {shown && <ConsentHost />}
+      {shown && <PrivacyHost />}
     </Box>
   )
 }

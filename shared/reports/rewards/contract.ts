@@ -132,6 +132,7 @@ export const PayRewards = endpoint({
     note: someWords('说明', 100),
   }),
   reply: PayoutView,
+  isSensitive: true,
 })
 
 export const ListRewardPayouts = endpoint({
@@ -153,4 +154,5 @@ export const TakeRewardPayout = endpoint({
   body: z.strictObject({ id: z.string('请选择清单').min(1, '请选择清单').max(64) }),
   reply: z.unknown(),
   gives: 'file',
+  isSensitive: true,
 })

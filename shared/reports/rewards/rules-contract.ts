@@ -50,4 +50,5 @@ export const SetRewardRule = endpoint({
     note: someWords('理由', 200),
   }),
   reply: RewardRuleView,
+  isSensitive: true,
 })

@@ -53,6 +53,7 @@ export const ExportHoursJournal = endpoint({
   body: z.strictObject({ reason }),
   reply: z.unknown(),
   gives: 'file',
+  isSensitive: true,
 })
 
 export const ExportServiceRecords = endpoint({
@@ -64,6 +65,7 @@ export const ExportServiceRecords = endpoint({
   body: z.strictObject({ reason }),
   reply: z.unknown(),
   gives: 'file',
+  isSensitive: true,
 })
 
 export const ListHoursExports = endpoint({

@@ -96,7 +96,3 @@ function whyNotUnder(team: TeamNow, above: Above, kinds: readonly KindParent[]):
 /** Who acts for a team: an administrator, or whoever leads it or a team above it. */
 export const mayActFor = (actor: Actor, ledTeamIds: readonly string[], teamId: string) =>
   holds(actor, 'admin') || ledTeamIds.includes(teamId)
-
-/** Fewer than this are not told to the public. */
-export const SMALL_CELL = 5
-export const publicCount = (n: number) => (n > 0 && n < SMALL_CELL ? null : n)

@@ -37,9 +37,9 @@ export function Holds() {
             </Card>
           )}
           {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
-          {hidden > 0 && (
+          {hidden !== 0 && (
             <Txt size="caption" tone="second" block>
-              {`另有 ${hidden} 件涉及隐私，不公开，只计件数。`}
+              {hidden === null ? '另有不足 5 件不公开。' : `另有 ${hidden} 件不公开，只计件数。`}
             </Txt>
           )}
         </Box>

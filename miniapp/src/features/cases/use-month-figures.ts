@@ -7,7 +7,7 @@ export function useMonthFigures() {
   if (!data) return null
   const { closed, onTimePercent, meanHours, howZh } = data
   const stats: Stat[] = [
-    { value: closed.toLocaleString('en-US'), unit: '件', zh: '已办结' },
+    { value: closed === null ? '不足 5' : closed.toLocaleString('en-US'), unit: '件', zh: '已办结' },
     onTimePercent === null
       ? { value: '—', zh: '按时办结' }
       : { value: String(onTimePercent), unit: '%', zh: '按时办结' },

@@ -22,8 +22,8 @@ export const SecurityEntries = ({ me }: { me: Me | null | undefined }) => (
     )}
     <Entry
       icon="user-circle"
-      title="个人信息"
-      zh="更正称呼、导出我的数据、注销账号"
+      title="我的隐私"
+      zh="我的同意、绑定的手机号、导出我的数据、注销账号"
       onTap={() => go('/mine/people/privacy')}
     />
   </>

@@ -29,6 +29,9 @@ export const SETTING_TILES: readonly Tile[] = [
   { path: '/staff/volunteering/book',   for: 'county', icon: 'clock-heart',      title: '时长账',     zh: '合计、哈希链、导出、年度报告' },
   { path: '/staff/volunteering/stars',  for: 'county', icon: 'f-star',           title: '星级公示',   zh: '公示期满、核实异议、认定' },
   { path: '/staff/settings/changes',    for: 'admin',  icon: 'clipboard-list',   title: '变更记录',   zh: '谁改过什么，改前改后' },
+  { path: '/staff/settings/point-codes', for: 'county', icon: 'map-pins',        title: '点位码',     zh: '点位牌上的小程序码，扫码就地反映' },
+  { path: '/staff/settings/retention',  for: 'county', icon: 'clock',            title: '保存期限',   zh: '各类记录保存多少天，日志不少于六个月' },
+  { path: '/staff/settings/consents',   for: 'county', icon: 'shield-check',     title: '同意书',     zh: '隐私政策和单独同意的文本、版本' },
   { path: '/staff/settings/audit',      for: 'county', icon: 'shield-check',     title: '审计记录',   zh: '办理、登录、下载、越权，哈希链' },
 ]
 

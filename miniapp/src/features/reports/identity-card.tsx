@@ -1,3 +1,6 @@
+import { GetMyPhone } from '@shared/people/phone-contract'
+import { useEffect } from 'react'
+import { useLoad } from '../../api/use-load'
 import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
 import { FormRow } from '../../ui/form-row'
@@ -36,6 +39,7 @@ export function IdentityCard({ fields, wrong, onSet }: IdentityCardProps) {
       </Txt>
       {identity === 'real_name' && (
         <>
+          <BoundPhone isWanted={phone === ''} onPhone={(bound) => onSet({ phone: bound })} />
           <FormRow label="姓名" {...wrongOf('contact.name')}>
             <Input label="姓名" value={name} max={20} onText={(text) => onSet({ name: text })} />
           </FormRow>
@@ -46,4 +50,14 @@ export function IdentityCard({ fields, wrong, onSet }: IdentityCardProps) {
       )}
     </Card>
   )
+}
+
+/** The number bound in 我的隐私 stands there once, and may be changed. */
+function BoundPhone({ isWanted, onPhone }: { isWanted: boolean; onPhone: (phone: string) => void }) {
+  const bound = useLoad(GetMyPhone, { params: {}, body: {} }).data?.phone ?? null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known, and never over what is typed
+  useEffect(() => {
+    if (bound !== null && isWanted) onPhone(bound)
+  }, [bound])
+  return null
 }

@@ -2,6 +2,7 @@ import type { MyCaseView } from '@shared/cases/contract'
 import { refuse } from '@shared/kit/refusal'
 import { SubmitReport } from '@shared/reports/contract'
 import { call } from '../../api/call'
+import { mayUse } from '../../api/consents'
 import { newKey } from '../../api/key'
 import { Offline, Refused } from '../../api/refused'
 import { sendPhotosOf } from './draft-photos'
@@ -15,6 +16,8 @@ export async function submitDraft(id: string): Promise<MyCaseView> {
   const missing = draft === null ? '照片' : missingOf(draft)
   if (missing) throw new Refused(refuse('missing', SAY_MISSING[missing], FIELD_OF[missing]))
   if (!(await sendPhotosOf(id))) throw notArrived(id)
+  // Whatever the answer: without it the report is worked on like any other, and stays inside.
+  await mayUse('publishing')
   try {
     const made = await call(SubmitReport, { params: {}, body: bodyOf(reportDrafts.find(id) ?? gone()) })
     await reportDrafts.drop(id)

@@ -1,6 +1,7 @@
 import type { LngLat } from '@shared/kit/geo'
 import type { NearPoint } from '@shared/points/contract'
 import { useEffect, useState } from 'react'
+import { mayUse } from '../../api/consents'
 import { type Fix, locate } from '../../device/locate'
 import { usePlace } from '../grids/use-place'
 import type { DraftHand } from './use-draft'
@@ -19,7 +20,7 @@ export function useReportPlace({ draft, set }: DraftHand, isHere = true) {
 
   const ask = async () => {
     setLocating('asking')
-    const found = await locate()
+    const found = (await mayUse('precise_location')) ? await locate() : null
     setFix(found)
     setLocating(found ? 'found' : 'refused')
   }

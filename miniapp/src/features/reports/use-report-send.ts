@@ -5,6 +5,8 @@ import { goInstead } from '../../ui/nav'
 import { submitDraft } from './submit'
 
 export type ReportField = 'photos' | 'position' | 'categoryCode' | 'words'
+/** A consent that was refused is about one card of the form. */
+const FIELD_OF: Readonly<Record<string, string>> = { precise_location: 'position', phone: 'contact.phone' }
 type Wrong = { readonly field: string; readonly zh: string }
 
 /** 提交: what is refused is said at its field. */
@@ -19,7 +21,10 @@ export function useReportSend(id: string) {
         const { id: caseId } = await submitDraft(id)
         goInstead('/pages/reports/sent', { id: caseId })
       } catch (err) {
-        if (err instanceof Refused && err.refusal.field) setWrong({ field: err.refusal.field, zh: err.refusal.zh })
+        if (err instanceof Refused && err.refusal.field) {
+          const { field, zh } = err.refusal
+          setWrong({ field: FIELD_OF[field] ?? field, zh })
+        }
         throw err
       }
     })

@@ -1,3 +1,4 @@
+import { mayUse } from '../../api/consents'
 import { recall, remember } from '../../api/memory'
 import { type Fix, locate } from '../../device/locate'
 import { confirm } from '../../ui/confirm'
@@ -17,7 +18,7 @@ export function setPlaceConsent(yes: boolean) {
 /** The place of this moment, once, and only with leave. */
 export async function placeOfNow(radiusM: number): Promise<Fix | null> {
   if (consent.get() === null) setPlaceConsent(await askForPlace(radiusM))
-  return consent.get() ? locate() : null
+  return consent.get() && (await mayUse('precise_location')) ? locate() : null
 }
 
 const askForPlace = (radiusM: number) =>

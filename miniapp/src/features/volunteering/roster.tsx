@@ -50,6 +50,21 @@ type PersonProps = {
   readonly onMove: (move: LeaderMove) => void
 }
 
+const Warnings = ({ row: { isRisky, isUnanswered } }: { row: RosterRow }) => (
+  <>
+    {isRisky && (
+      <Txt size="caption" tone="warn" block>
+        微信提示账号风险较高，请当面核对本人
+      </Txt>
+    )}
+    {isUnanswered && (
+      <Txt size="caption" tone="warn" block>
+        改期后还没回答能不能来
+      </Txt>
+    )}
+  </>
+)
+
 const Person = ({ row, isOver, busy, onTick, onFill, onMove }: PersonProps) => {
   const { name, postName, isPostChosen, flags, note, isMine } = row
   const look = lookOf(row)
@@ -66,11 +81,7 @@ const Person = ({ row, isOver, busy, onTick, onFill, onMove }: PersonProps) => {
             .filter(Boolean)
             .join(' · ')}
         </Txt>
-        {row.isUnanswered && (
-          <Txt size="caption" tone="warn" block>
-            改期后还没回答能不能来
-          </Txt>
-        )}
+        <Warnings row={row} />
         {(flags.length > 0 || note !== '') && (
           <Txt size="caption" tone="warn" block>
             {[...flags.map((flag) => ATTENDANCE_FLAG_ZH[flag]), note].filter(Boolean).join(' · ')}

@@ -28,7 +28,12 @@ export const CaseHead = ({ view, now }: { view: CaseView; now: Date }) => (
       {view.gridZh !== '' && <Tag zh={view.gridZh} icon="map-pin" />}
       {view.unitZh !== '' && <Tag zh={view.unitZh} icon="building" />}
       {view.followers > 1 && <Tag zh={`${view.followers} 人反映`} icon="users" />}
-      <Tag zh={view.isPublic ? '公开' : '不公开'} icon={view.isPublic ? 'eye' : 'shield-check'} />
+      <Tag zh={publicZh(view)} icon={view.isPublic ? 'eye' : 'shield-check'} />
     </Box>
   </Box>
 )
+
+const publicZh = ({ isPublic, isWithheld }: CaseView) => {
+  if (isWithheld) return '反映人不同意公开'
+  return isPublic ? '公开' : '不公开'
+}

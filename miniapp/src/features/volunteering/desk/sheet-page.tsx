@@ -12,6 +12,7 @@ import { Screen } from '../../../ui/screen'
 import { Tag } from '../../../ui/tag'
 import { Txt } from '../../../ui/txt'
 import { WordsSheet } from '../ledger/words-sheet'
+import { ShareEntry } from '../share-entry'
 import { PlaceFacts, RiskCard, WhatCard } from './sheet-facts'
 import { ShiftsCards } from './sheet-shifts'
 import { SheetView } from './sheet-view'
@@ -74,6 +75,7 @@ const StandCard = ({ sheet, isKept }: { sheet: ActivitySheet; isKept: boolean })
         看公开页面
       </Button>
     )}
+    {['published', 'settled'].includes(sheet.state) && <ShareEntry kind="activity" subjectId={sheet.id} />}
   </Card>
 )
 

@@ -1,0 +1,2 @@
+/** A browser asks for each permission itself. */
+export const PrivacyHost = (): JSX.Element | null => null
