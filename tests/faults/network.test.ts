@@ -56,7 +56,10 @@ describe.skipIf(inject('postgres') === '')(`faults before PostgreSQL, seed ${SEE
     async (fault, ms) => {
       const { history, hits, seconds, wrong } = await suffer(fault, ms)
       const tries = history.reduce((sum, { statuses }) => sum + statuses.length, 0)
-      console.info(`${fault}: struck ${hits}, ${tries} tries of ${history.length}, back after ${seconds.toFixed(1)} s`)
+      process.stdout.write(
+        `${fault}: struck ${hits}, ${tries} tries of ${history.length}, back after ${seconds.toFixed(1)} s
+`,
+      )
       expect(wrong).toEqual([])
       expect(oddities(history)).toEqual([])
       expect(history.filter(isAcknowledged).length).toBeGreaterThan(history.length / 2)

@@ -1,6 +1,6 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import type { Dice } from '../../functions/seed/dice'
-import { messages, sqlOf } from './wire'
+import { type Message, messages, sqlOf } from './wire'
 
 /**
  * What may go wrong between a server and its PostgreSQL. `commit_reply`: the write is done, its reply never comes. `before_commit`: the
@@ -13,6 +13,8 @@ const WRITES = /\b(insert into|update|delete from)\b/i
 /** A person's decision and the key it was sent under. */
 const KEYED = /insert into "sends"/i
 const SLOW_MS = 120
+/** Ready, a question about the password, an error: what a client waits for. */
+const ENDS = new Set(['Z', 'R', 'E'])
 
 type Pair = { readonly client: Socket; readonly server: Socket }
 
@@ -49,33 +51,34 @@ export async function faultProxy(to: string, dice: Dice) {
     let held: Buffer[] = []
     let turn = Promise.resolve()
     const [asked, told] = [messages(true), messages(false)]
+    const ask = (message: Message) => {
+      sql = sqlOf(message) || sql
+      if (message.type === 'S' && strikes('before_commit', sql)) reset(pair)
+      else server.write(message.bytes)
+    }
     client.on('data', (chunk: Buffer) => {
       if (isSwallowed(pair)) return
-      for (const message of asked(chunk)) {
-        sql = sqlOf(message) || sql
-        if (message.type === 'S' && strikes('before_commit', sql)) return reset(pair)
-        server.write(message.bytes)
-      }
+      for (const message of asked(chunk)) ask(message)
     })
     const pass = (bytes: Buffer) => {
       if (fault !== 'slow') return void turn.then(() => client.write(bytes))
       hits++
       turn = turn.then(() => new Promise((done) => setTimeout(done, SLOW_MS))).then(() => void client.write(bytes))
     }
+    const answer = (reply: Buffer) => {
+      if (strikes('commit_reply', sql)) return reset(pair)
+      if (!strikes('cut', sql)) return pass(reply)
+      client.write(reply.subarray(0, reply.length >> 1))
+      setImmediate(() => reset(pair))
+    }
     server.on('data', (chunk: Buffer) => {
       if (isSwallowed(pair)) return
       for (const { type, bytes } of told(chunk)) {
         held.push(bytes)
         // Ready for the next: only now is what went before it committed.
-        if (type !== 'Z' && type !== 'R' && type !== 'E') continue
-        const reply = Buffer.concat(held)
+        if (!ENDS.has(type)) continue
+        answer(Buffer.concat(held))
         held = []
-        if (strikes('commit_reply', sql)) return reset(pair)
-        if (strikes('cut', sql)) {
-          client.write(reply.subarray(0, reply.length >> 1))
-          return setImmediate(() => reset(pair))
-        }
-        pass(reply)
       }
     })
     const end = () => {

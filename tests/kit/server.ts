@@ -9,11 +9,14 @@ import { freePort } from './postgres-server'
 const LOOK_EVERY_MS = 50
 const START_MS = 60_000
 
-/** `functions/serve.ts` as a process of its own, which a test may kill and start again; it keeps its port and its folder. */
-export async function openServer(env: Readonly<Record<string, string>>) {
+/** `functions/serve.ts` (or a leaner entry) as a process of its own, which a test may kill and start again; it keeps its port and its folder. */
+export async function openServer(
+  env: Readonly<Record<string, string>>,
+  { entry = 'functions/serve.ts', starts = true, nodeArgs = [] as readonly string[] } = {},
+) {
   const outfile = `functions/dist/faults-${crypto.randomUUID()}.mjs`
   await build({
-    ...{ entryPoints: ['functions/serve.ts'], outfile, bundle: true, platform: 'node', format: 'esm' },
+    ...{ entryPoints: [entry], outfile, bundle: true, platform: 'node', format: 'esm' },
     ...{ target: 'node20', packages: 'external', logLevel: 'error' },
   })
   const folder = mkdtempSync(join(tmpdir(), 'wenming-server-'))
@@ -33,7 +36,7 @@ export async function openServer(env: Readonly<Record<string, string>>) {
       ...{ NODE_ENV: 'test', PORT: String(port), DATA_DIR: folder, PAGES_DIR: folder, DEMO: '0' },
       ...env,
     }
-    const started = spawn(process.execPath, [outfile], {
+    const started = spawn(process.execPath, [...nodeArgs, outfile], {
       env: { PATH: process.env.PATH ?? '', ...given },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
@@ -50,7 +53,7 @@ export async function openServer(env: Readonly<Record<string, string>>) {
     child.kill('SIGKILL')
     await gone
   }
-  await start()
+  if (starts) await start()
   return {
     base,
     folder,
