@@ -4,7 +4,10 @@ import type { Db } from './types'
 
 type Kind = 'read write' | 'snapshot'
 const BEGIN = { 'read write': 'begin', snapshot: 'begin isolation level repeatable read read only' } as const
-const CONFIG = { 'read write': undefined, snapshot: { isolationLevel: 'repeatable read', accessMode: 'read only' } } as const
+const CONFIG = {
+  'read write': undefined,
+  snapshot: { isolationLevel: 'repeatable read', accessMode: 'read only' },
+} as const
 
 /**
  * All or nothing, for the few works that one statement cannot do. After any error the connection is thrown away, not rolled back: on a dead
