@@ -23,7 +23,7 @@ async function start() {
   const settings = readSettings(process.env)
   const started = performance.now()
   // Two cores: pages are built while the database is made.
-  const pages = settings.NODE_ENV === 'production' ? Promise.resolve('miniapp/dist/h5') : built('h5', say)
+  const pages = pagesOf(settings)
   pages.catch(() => {})
   say('正在打开数据库')
   const { deps, fake, close } = await nodeDeps(settings, MIGRATIONS)
@@ -35,16 +35,27 @@ async function start() {
   siteRoutes(app, site)
   const squeezed = new Hono().use(compress()).all('*', (c) => app.fetch(c.req.raw, c.env))
   const server = await listen(squeezed.fetch, settings)
-  const timer = setInterval(
-    () => void tick(deps).catch((err: unknown) => deps.log({ level: 'error', job: 'tick', err })),
-    TICK_MS,
-  )
+  const timer = setInterval(ticking(deps), TICK_MS)
   stopOnSignal(async () => {
     clearInterval(timer)
     await new Promise((closed) => server.close(closed))
     await close()
   })
   await greet(deps, settings, (performance.now() - started) / 1000)
+}
+
+const pagesOf = async ({ PAGES_DIR, NODE_ENV }: Settings) =>
+  PAGES_DIR || (NODE_ENV === 'production' ? 'miniapp/dist/h5' : built('h5', say))
+
+/** One tick at a time: while the database hangs they would pile up and take every connection. */
+function ticking(deps: Deps) {
+  let isBusy = false
+  return async () => {
+    if (isBusy) return
+    isBusy = true
+    await tick(deps).catch((err: unknown) => deps.log({ level: 'error', job: 'tick', err }))
+    isBusy = false
+  }
 }
 
 /** The server once it listens; a port that is taken is a sentence, not a stack. */

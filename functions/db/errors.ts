@@ -15,12 +15,20 @@ export const brokenConstraint = (err: unknown, name: string) => {
   return said?.code.startsWith('23') === true && said.constraint === name
 }
 
-const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT', 'ENOTFOUND'])
+const NETWORK =
+  /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|E(HOST|NET)UNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+|ERR_STREAM_\w+)$/
+/**
+ * Classes and codes of SQLSTATE after which the same send may succeed: connection (08), operator and restart (57P), resources and full disk
+ * (53), the server's own disk (58), deadlock and serialization (40), a lock or a statement that took too long, a server that reads only.
+ */
+const PASSING = /^(08|57P|53|58|40)|^(55P03|57014|25P03|25006)$/
+/** What drivers say without a code: pg on its pool, its timer and its dead clients, Neon on its fetch. */
+const SAID =
+  /fetch failed|timeout exceeded|terminated|read timeout|not queryable|client was closed|aborted due to timeout/i
 
 /** The outcome is unknown or the database is away; the phone may send the same key again. */
 export function isAway(err: unknown) {
   const code = saidBy(err)?.code
-  if (code === undefined)
-    return err instanceof Error && /fetch failed|timeout exceeded|terminated/i.test(String(err.cause ?? err))
-  return NETWORK.has(code) || code.startsWith('08') || code.startsWith('57P') || code === '53300' || code === '53100'
+  if (code === undefined) return err instanceof Error && SAID.test(String(err.cause ?? err))
+  return NETWORK.test(code) || PASSING.test(code)
 }

@@ -69,8 +69,9 @@ export async function findNumberPrefix({ db }: Deps): Promise<string> {
 }
 
 export async function readCounty({ db }: Deps): Promise<CountyView> {
-  const { lng, lat, ...words } = (await findCounty(db)) ?? fail('not_found', '还没有导入本县资料')
-  const boxes = (await listAllGrids(db)).filter(({ minLng }) => minLng !== null)
+  const [found, grids] = await Promise.all([findCounty(db), listAllGrids(db)])
+  const { lng, lat, ...words } = found ?? fail('not_found', '还没有导入本县资料')
+  const boxes = grids.filter(({ minLng }) => minLng !== null)
   const edge = (pick: 'min' | 'max', of: 'minLng' | 'minLat' | 'maxLng' | 'maxLat', center: number) =>
     boxes.reduce((found, row) => Math[pick](found, row[of] ?? center), center)
   return {

@@ -2,6 +2,7 @@ import type { Context } from 'hono'
 import { isRefusal, REFUSALS, type Refusal, type RefusalCode, refuse } from '../../shared/kit/refusal'
 import { isAway } from '../db/errors'
 import type { Env } from './deps'
+import { StoreAway } from './store-away'
 
 export class Refused extends Error {
   readonly refusal: Refusal
@@ -26,6 +27,7 @@ export function grant<T extends object>(answer: T | Refusal): T {
 }
 
 const AWAY = refuse('unavailable', '系统暂时连不上数据库，内容没有丢，请稍后重试')
+const FULL = refuse('unavailable', '照片暂时存取不了，内容没有丢，请稍后重试')
 const BROKEN = refuse('broken', '系统出了点问题，内容没有丢，请稍后重试')
 
 export function onError(err: Error, c: Context<Env>) {
@@ -34,7 +36,8 @@ export function onError(err: Error, c: Context<Env>) {
     return c.json(err.refusal, REFUSALS[err.refusal.refused])
   }
   c.var.deps.log({ level: 'error', requestId: c.var.requestId, path: c.req.path, err })
-  if (!isAway(err)) return c.json(BROKEN, 500)
+  const away = err instanceof StoreAway ? FULL : isAway(err) ? AWAY : null
+  if (!away) return c.json(BROKEN, 500)
   c.header('retry-after', '2')
-  return c.json(AWAY, 503)
+  return c.json(away, 503)
 }

@@ -2,10 +2,11 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { LIMITS } from '../../shared/kit/limits'
+import { databaseClock } from '../db/clock'
 import { openNeon } from '../db/neon'
 import { openPglite } from '../db/pglite'
 import { ping } from '../db/ping'
-import { openPostgres } from '../db/postgres'
+import { openPostgres, type Use } from '../db/postgres'
 import type { OpenDb } from '../db/types'
 import type { Deps } from '../http/deps'
 import { diskFiles } from './disk-files'
@@ -22,14 +23,16 @@ import type { FakeWechat } from './wechat-fake/server'
 export async function nodeDeps(
   settings: Settings,
   migrationsFolder: string,
+  use: Use = 'requests',
 ): Promise<{ deps: Deps; fake: FakeWechat | null; close: OpenDb['close'] }> {
   const { DATA_DIR, DEMO, SECRET, MAIL_SECRET } = settings
   const isProduction = settings.NODE_ENV === 'production'
   mkdirSync(DATA_DIR, { recursive: true })
-  const { db, close } = await openDb(settings, migrationsFolder)
+  const { db, close } = await openDb(settings, migrationsFolder, use)
+  const clock = await databaseClock(db)
   const files = filesOf(settings)
   const secret = SECRET || ownSecret(join(DATA_DIR, 'secret'))
-  const world = { db, secret, now: () => new Date(), newId: () => randomUUID(), log: logLine }
+  const world = { db, secret, now: clock.now, newId: () => randomUUID(), log: logLine }
   const { given, fake } = openWechat(settings, world)
   const deps: Deps = {
     ...world,
@@ -50,16 +53,21 @@ export async function nodeDeps(
     probes: { database: () => ping(db), files: () => files.get('readyz') },
     version: versionOf(settings),
   }
-  return { deps, fake, close }
+  const stop = () => {
+    clock.stop()
+    return close()
+  }
+  return { deps, fake, close: stop }
 }
 
 async function openDb(
   { DATABASE_URL, DATABASE_DRIVER, DATA_DIR }: Settings,
   migrationsFolder: string,
+  use: Use,
 ): Promise<OpenDb> {
   if (DATABASE_URL === '') return openPglite(join(DATA_DIR, 'pg'), migrationsFolder)
   // Neon speaks ordinary Postgres too, which is how it is migrated.
-  const postgres = await openPostgres(DATABASE_URL, migrationsFolder).catch((err: Error) => {
+  const postgres = await openPostgres(DATABASE_URL, migrationsFolder, use).catch((err: Error) => {
     throw new Error(`连不上或打不开 DATABASE_URL 指的数据库：${err.message}`)
   })
   if (DATABASE_DRIVER === 'postgres') return postgres

@@ -1,5 +1,6 @@
 import { AwsClient } from 'aws4fetch'
 import type { FileStore } from '../http/deps'
+import { StoreAway } from '../http/store-away'
 
 export type Bucket = { endpoint: string; bucket: string; region: string; accessKeyId: string; secretAccessKey: string }
 
@@ -11,9 +12,11 @@ export function s3Files({ endpoint, bucket, region, accessKeyId, secretAccessKey
   const url = (key: string) =>
     `${endpoint.replace(/\/$/, '')}/${bucket}/${key.split('/').map(encodeURIComponent).join('/')}`
   const send = async (key: string, init: RequestInit) => {
-    const res = await client.fetch(url(key), { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) })
+    const res = await client.fetch(url(key), { ...init, signal: AbortSignal.timeout(TIMEOUT_MS) }).catch((err) => {
+      throw new StoreAway(`object store did not answer to ${init.method}`, { cause: err })
+    })
     if (res.ok || res.status === 404) return res
-    throw new Error(`object store answered ${res.status} to ${init.method}`)
+    throw new StoreAway(`object store answered ${res.status} to ${init.method}`)
   }
   return {
     put: async (key, bytes, mime) => {
@@ -22,7 +25,7 @@ export function s3Files({ endpoint, bucket, region, accessKeyId, secretAccessKey
         body: bytes as Uint8Array<ArrayBuffer>,
         headers: { 'content-type': mime },
       })
-      if (!res.ok) throw new Error('object store has no such bucket')
+      if (!res.ok) throw new StoreAway('object store has no such bucket')
     },
     get: async (key) => {
       const res = await send(key, { method: 'GET' })

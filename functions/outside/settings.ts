@@ -23,6 +23,7 @@ const Environment = z.object({
   PORT: z.coerce.number().int().min(1).max(65_535).default(8787),
   HOST: z.string().min(1).default('127.0.0.1'),
   DATA_DIR: z.string().min(1).default('.data'),
+  PAGES_DIR: z.string().default(''),
   DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//)]).default(''),
   DATABASE_DRIVER: z.enum(['postgres', 'neon']).default('postgres'),
   SECRET: z.string().default(''),

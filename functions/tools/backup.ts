@@ -6,6 +6,7 @@ import { createGzip } from 'node:zlib'
 import { sql } from 'drizzle-orm'
 import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
+import { withTx } from '../db/with-tx'
 import type { FileStore } from '../http/deps'
 import { listMigrations, listTables, type Table } from './tables'
 
@@ -27,7 +28,8 @@ export type Manifest = {
 export async function backUp(db: Db, files: FileStore, folder: string, at: Date): Promise<Manifest> {
   if (existsSync(folder)) throw new Error(`${folder} 已存在，请换一个新的目录`)
   mkdirSync(join(folder, 'tables'), { recursive: true })
-  const { migrations, tables, keys } = await db.transaction(
+  const { migrations, tables, keys } = await withTx(
+    db,
     async (tx) => {
       const written: Record<string, { rows: number; sha256: string }> = {}
       for (const table of await listTables(tx)) {
@@ -35,7 +37,7 @@ export async function backUp(db: Db, files: FileStore, folder: string, at: Date)
       }
       return { migrations: await listMigrations(tx), tables: written, keys: await listKeys(tx) }
     },
-    { isolationLevel: 'repeatable read', accessMode: 'read only' },
+    'snapshot',
   )
   const manifest: Manifest = {
     format: 1,

@@ -7,6 +7,7 @@ import { sql } from 'drizzle-orm'
 import * as z from 'zod'
 import { rowsOf } from '../db/raw'
 import type { Db } from '../db/types'
+import { withTx } from '../db/with-tx'
 import type { FileStore } from '../http/deps'
 import { fileOf, type Manifest } from './backup'
 import { listMigrations, listTables, type Table } from './tables'
@@ -36,7 +37,7 @@ export function readManifest(folder: string): Manifest {
 export async function restore(db: Db, files: FileStore, folder: string): Promise<Manifest> {
   const manifest = readManifest(folder)
   await assertFits(db, manifest)
-  await db.transaction(async (tx) => {
+  await withTx(db, async (tx) => {
     const tables = await listTables(tx)
     const bonds = await loosen(tx, tables)
     await tx.execute(sql.raw(`truncate ${tables.map(({ name }) => name).join(', ')}`))

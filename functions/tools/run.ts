@@ -29,7 +29,7 @@ const TOOLS: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   },
 }
 
-const open = () => nodeDeps(readSettings(process.env), MIGRATIONS)
+const open = () => nodeDeps(readSettings(process.env), MIGRATIONS, 'tools')
 
 async function run() {
   if (existsSync('.env')) process.loadEnvFile('.env')

@@ -25,14 +25,18 @@ export async function readMyHours(deps: Deps, actor: Actor, query: Query) {
   const at = deps.now()
   const today = shanghai(at)
   const months = monthsTo(today, MONTHS)
-  const counted = await listMonths(db, actor.id, shanghaiMoment(`${months[0] ?? today.day.slice(0, 7)}-01`))
-  const { total, supplemented, year } = await readTotals(db, actor.id, shanghaiMoment(`${today.year}-01-01`))
-  const services = await listServices(db, actor.id, {
-    state: query.state ?? null,
-    now: at,
-    after: cursorFrom(query.cursor),
-    size: query.size,
-  })
+  const [counted, { total, supplemented, year }, services, volunteer, levels] = await Promise.all([
+    listMonths(db, actor.id, shanghaiMoment(`${months[0] ?? today.day.slice(0, 7)}-01`)),
+    readTotals(db, actor.id, shanghaiMoment(`${today.year}-01-01`)),
+    listServices(db, actor.id, {
+      state: query.state ?? null,
+      now: at,
+      after: cursorFrom(query.cursor),
+      size: query.size,
+    }),
+    findVolunteer(db, actor.id),
+    listStarLevels(db),
+  ])
   const events = await listEvents(
     db,
     services.map(({ signUp }) => signUp.id),
@@ -41,8 +45,7 @@ export async function readMyHours(deps: Deps, actor: Actor, query: Query) {
     at: signUp.startsAt.toISOString(),
     id: signUp.id,
   }))
-  const volunteer = await findVolunteer(db, actor.id)
-  const star = starLevel(total, await listStarLevels(db))
+  const star = starLevel(total, levels)
   const reply: MyHours = {
     serverTime: at.toISOString(),
     volunteer: volunteer ? volunteerView(volunteer) : null,

@@ -26,14 +26,15 @@ async function contentOf(res: Response): Promise<object> {
 const ROOMY = Object.fromEntries(LIMIT_CLASSES.map((name) => [name, { ...LIMITS[name], own: 1e6, all: 1e6 }])) as Limits
 
 type Given = { db?: Db; now?: Date; pictures?: Pictures; press?: Press } & Partial<
-  Pick<Deps, 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>
+  Pick<Deps, 'files' | 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>
 >
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
 export async function openHouse(given: Given = {}) {
   const db = given.db ?? (await freshPglite()).db
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
-  const files = memoryFiles()
+  const memory = memoryFiles()
+  const files = given.files ?? memory
   const logged: Readonly<Record<string, unknown>>[] = []
   const world = {
     db,
@@ -124,7 +125,7 @@ export async function openHouse(given: Given = {}) {
     db,
     deps,
     fake,
-    files,
+    files: memory,
     logged,
     ask,
     person,

@@ -1,4 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { chmodSync, chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -8,6 +9,12 @@ import { delimiter, join } from 'node:path'
 export async function startPostgres(): Promise<{ url: string; stop: () => void } | null> {
   const named = process.env.TEST_DATABASE_URL
   if (named) return { url: named, stop: () => {} }
+  const bin = findBinaries()
+  return bin === null ? null : throwAway(bin)
+}
+
+/** A server of its own, which a test may crash; null where the machine has no binaries. */
+export async function ownPostgres() {
   const bin = findBinaries()
   return bin === null ? null : throwAway(bin)
 }
@@ -38,21 +45,32 @@ async function throwAway(bin: string) {
   }
   run(join(bin, 'initdb'), ['-D', data, '-U', 'wenming', '-A', 'trust', '-E', 'UTF8', '--locale=C.UTF-8', '--no-sync'])
   const options = `-p ${port} -c listen_addresses=127.0.0.1 -c unix_socket_directories=${folder} -c fsync=off -c max_connections=200`
-  const started = run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start'])
-  if (started.status === 0) return { url: `postgres://wenming@127.0.0.1:${port}/postgres`, stop }
+  const start = () => run(join(bin, 'pg_ctl'), ['-D', data, '-w', '-o', options, '-l', join(folder, 'log'), 'start'])
+  /** As after a power cut: no process says good-bye, the log is replayed. Does not hold up whoever is at work meanwhile. */
+  const crash = async () => {
+    const args = ['-D', data, '-m', 'immediate', '-w', '-o', options, '-l', join(folder, 'log'), 'restart']
+    const child = spawn(join(bin, 'pg_ctl'), args, { stdio: 'ignore', cwd: folder, ...whoOf() })
+    const [code] = (await once(child, 'exit')) as [number]
+    if (code !== 0) throw new Error('PostgreSQL did not come back')
+  }
+  if (start().status === 0) return { url: `postgres://wenming@127.0.0.1:${port}/postgres`, stop, crash, folder }
   stop()
   return null
 }
 
 /** PostgreSQL refuses to run as root: then it runs as somebody without rights, in a folder of theirs. */
 function asUser(folder: string) {
-  const isRoot = process.getuid?.() === 0
-  if (!isRoot) return (file: string, args: string[]) => spawnSync(file, args, { stdio: 'ignore', cwd: folder })
-  const uid = idOf('-u')
-  const gid = idOf('-g')
+  const who = whoOf()
+  if ('uid' in who) own(folder)
+  return (file: string, args: string[]) => spawnSync(file, args, { stdio: 'ignore', cwd: folder, ...who })
+}
+
+const whoOf = () => (process.getuid?.() === 0 ? { uid: idOf('-u'), gid: idOf('-g') } : {})
+
+/** Gives a folder to whoever the server runs as. */
+export function own(folder: string) {
   chmodSync(folder, 0o755)
-  chownSync(folder, uid, gid)
-  return (file: string, args: string[]) => spawnSync(file, args, { stdio: 'ignore', cwd: folder, uid, gid })
+  chownSync(folder, idOf('-u'), idOf('-g'))
 }
 
 function idOf(flag: '-u' | '-g') {
@@ -66,7 +84,7 @@ function idOf(flag: '-u' | '-g') {
   return 65_534
 }
 
-const freePort = () =>
+export const freePort = () =>
   new Promise<number>((found) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const address = probe.address()
