@@ -62,6 +62,8 @@ export const outbox = pgTable(
     /** The case it tells of and in which part: asked again when it is sent. */
     caseId: text(),
     ear: text(),
+    /** The sign-up that a reminder is about: one that is gone is not reminded of. */
+    signUpId: text(),
     state: text({ enum: OUTBOX_STATES }).notNull(),
     tries: integer().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),

@@ -60,6 +60,7 @@ export async function claimMessages(db: Db, now: Date, lease: Date, size: number
       .returning({
         ...{ id: outbox.id, noticeId: outbox.noticeId, personId: outbox.personId, kind: outbox.kind },
         ...{ facts: outbox.facts, caseId: outbox.caseId, ear: outbox.ear, tries: outbox.tries },
+        signUpId: outbox.signUpId,
       }),
   )
   return db.with(taken).select().from(taken)

@@ -20,5 +20,16 @@ function newsOf(event: UntoldMove) {
   if (!tell || event.by === event.personId) return []
   const { id, personId, at } = event
   const link = '/pages/volunteering/mine'
-  return [{ id: `sign-up.${id}`, personId, cause: `sign-up:${id}`, title: tell.title, text: tell.zh(event), link, at }]
+  return [
+    {
+      id: `sign-up.${id}`,
+      personId,
+      cause: `sign-up:${id}`,
+      title: tell.title,
+      text: tell.zh(event),
+      link,
+      at,
+      about: event.title,
+    },
+  ]
 }

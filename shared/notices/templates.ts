@@ -3,12 +3,13 @@ import { shanghai } from '../kit/time'
 import { kindOfKey, templateValue } from './message-values'
 
 /** 订阅消息的种类: what a person can accept to be told of, one message an acceptance. */
-export const MESSAGE_KINDS = ['progress', 'result', 'more'] as const
+export const MESSAGE_KINDS = ['progress', 'result', 'more', 'activity'] as const
 export type MessageKind = (typeof MESSAGE_KINDS)[number]
 export const MESSAGE_KIND_ZH: Record<MessageKind, string> = {
   progress: '办理进展',
   result: '办理结果',
   more: '需要补充',
+  activity: '志愿活动',
 }
 
 /** What a field of a template can say. */

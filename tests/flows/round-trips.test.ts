@@ -8,7 +8,8 @@ import type { Person } from '../kit/house'
 import { sampleOf } from '../kit/samples'
 
 /**
- * How often a request goes to the database. The door costs one trip: who it is, or the count of an address; a write costs both. Behind it a
+ * How often a request goes to the database. The door costs one trip at most: who it is, or now and then
+ * the count of an address; a write costs both. Behind it a
  * read may ask once; a decision may look once and then decides in one statement. Whatever needs more stands here with its reason: statements,
  * then how many of them wait for one another.
  */
@@ -22,7 +23,7 @@ const READS: Readonly<Record<string, Allowed>> = {
   GetMe:               [2, 2, 'the person, then the roles by name'],
   GetSecondFactor:     [3, 1, AT_ONCE],
   GetPrivacy:          [2, 1, AT_ONCE],
-  ExportMyData:        [46, 46, 'everything the house knows of one person, table by table; at most a few times a year'],
+  ExportMyData:        [50, 50, 'everything the house knows of one person, table by table; at most a few times a year'],
   GetAuditChain:       [3, 1, AT_ONCE],
   ListNotices:         [2, 1, AT_ONCE],
   GetOutbox:           [2, 1, AT_ONCE],
@@ -72,7 +73,7 @@ const READS: Readonly<Record<string, Allowed>> = {
 /** Statements up to the decision, the decision among them; what the answer shows is read afterwards. */
 // biome-ignore format: a table reads by its columns
 const DECISIONS: Readonly<Record<string, Allowed>> = {
-  report:   [11, 5, 'the day’s count, category, place, calendar and questions at once; the check of the words has a journal of its own'],
+  report:   [12, 5, 'the day’s count, category, place, calendar and questions at once; the check of the words has a journal of its own'],
   dispatch: [4, 4, 'the unit, its calendar and its limit are looked up before the deadline is set'],
 }
 
@@ -111,13 +112,16 @@ const pathFor = (name: string, e: AnyEndpoint) => {
   return `${e.path.replace(':id', idFor(e)).replace(/:\w+/g, 'full')}?${query}`
 }
 
+/** Who it is, or the count of an address: anonymous reads are counted by the batch. */
+const DOOR = /"sessions"|"rate_windows"/
+
 test('a read asks once behind the door, or stands in the list with its reason', async () => {
   const seen: Record<string, readonly [number, number]> = {}
   for (const [name, e] of Object.entries(ENDPOINTS)) {
     if (e.verb !== 'GET') continue
     asked.length = 0
     const { status } = await ask(allowed(e), 'GET', pathFor(name, e))
-    const behind = asked.slice(1)
+    const behind = DOOR.test(asked[0]?.text ?? '') ? asked.slice(1) : asked
     if (status === 200) seen[name] = [behind.length, inTurn(behind)]
   }
   process.stdout.write(`${tableOf(seen)}\n`)

@@ -2,6 +2,8 @@ import { eq } from 'drizzle-orm'
 import { describe, expect, test } from 'vitest'
 import { tellCases } from '../../functions/cases/clock-actions'
 import { sendOutbox } from '../../functions/jobs/send'
+import { remindVolunteers } from '../../functions/volunteering/calendar/actions'
+import { tellSignUps } from '../../functions/volunteering/sign-up-telling'
 import { categories } from '../../schema/cases/register'
 import { acceptances, notices, outbox } from '../../schema/notices'
 import { people } from '../../schema/people'
@@ -153,10 +155,11 @@ describe('acceptances', () => {
           { kind: 'progress', templateId: 'fake-progress', left: 1 },
           { kind: 'result', left: 1 },
           { kind: 'more', left: 0 },
+          { kind: 'activity', left: 0 },
         ],
       })
     expect(await ask(me, 'GET', '/api/message-offers')).toMatchObject({
-      items: [{ left: 1 }, { left: 1 }, { left: 0 }],
+      items: [{ left: 1 }, { left: 1 }, { left: 0 }, { left: 0 }],
     })
   })
 })
@@ -207,4 +210,76 @@ test('four workers at once send each message once, and nobody two at a time', as
     expect(sent()).toHaveLength(2)
   }
   await postgres.close()
+})
+
+describe('volunteering', () => {
+  test('a reminder goes once to who still comes, and to nobody whose sign-up is gone when it is sent', async () => {
+    const { openWorld, at } = await import('../volunteering/world')
+    const world = await openWorld()
+    const { ask, key, db, fake, deps, volunteer, leader } = world
+    Object.assign(fake.knobs, { busy: 0, latencyMs: 0 })
+    const join = async (name: string) => {
+      const one = await volunteer(name)
+      await db
+        .update(people)
+        .set({ openid: `o-${one.id}` })
+        .where(eq(people.id, one.id))
+      fake.accept(`o-${one.id}`, 'fake-activity')
+      await ask(one, 'POST', '/api/message-acceptances', { key: key(), accepted: ['activity'] })
+      return one
+    }
+    const [comes, leaves] = [await join('马莉'), await join('孙伟')]
+    world.at(at('08:00', '2026-07-01'))
+    const { shifts } = await world.anActivity({
+      shifts: [{ from: at('09:00', '2026-07-02'), to: at('11:00', '2026-07-02'), leader }],
+      signUpEndsAt: at('09:00', '2026-07-02'),
+    })
+    const shiftId = shifts[0]?.id ?? ''
+    for (const one of [comes, leaves]) await world.signUp(one, shiftId)
+    world.at(at('09:30', '2026-07-01'))
+    await remindVolunteers(deps)
+    await remindVolunteers(deps)
+    const queued = await db.select().from(outbox)
+    expect(queued.map(({ kind, personId }) => [kind, personId]).sort()).toEqual(
+      [
+        ['activity', comes.id],
+        ['activity', leaves.id],
+      ].sort(),
+    )
+    const id = await world.signUpId(leaves, shiftId)
+    await ask(leaves, 'POST', `/api/sign-ups/${id}/withdrawals`, { key: key(), note: '有事' })
+    await sendOutbox(deps)
+    expect(fake.state.sent.map(({ openid }) => openid)).toEqual([`o-${comes.id}`])
+    expect(fake.state.sent[0]?.page).toBe('pages/volunteering/mine')
+    const ends = (await db.select().from(outbox)).map(({ personId, state }) => [personId, state])
+    expect(ends).toEqual(expect.arrayContaining([[leaves.id, 'dropped']]))
+  })
+
+  test('news of a sign-up are in the inbox and, for who accepts them, in the outbox by one statement', async () => {
+    const { openWorld, at } = await import('../volunteering/world')
+    const world = await openWorld()
+    const { ask, key, db, fake, deps, volunteer, leader } = world
+    const [one, other] = [await volunteer('马莉'), await volunteer('孙伟')]
+    await db
+      .update(people)
+      .set({ openid: `o-${one.id}` })
+      .where(eq(people.id, one.id))
+    fake.accept(`o-${one.id}`, 'fake-activity')
+    await ask(one, 'POST', '/api/message-acceptances', { key: key(), accepted: ['activity'] })
+    const { shifts } = await world.anActivity({
+      shifts: [{ from: at('15:00'), to: at('16:00'), leader, admission: 'approval' }],
+    })
+    const shiftId = shifts[0]?.id ?? ''
+    for (const who of [one, other]) {
+      await world.signUp(who, shiftId)
+      const signUpId = await world.signUpId(who, shiftId)
+      await ask(leader, 'POST', `/api/led-shifts/${shiftId}/decisions`, { key: key(), signUpId, move: 'approve' })
+    }
+    await tellSignUps(deps)
+    await tellSignUps(deps)
+    expect(await db.select().from(notices)).toHaveLength(2)
+    expect(await db.select().from(outbox)).toMatchObject([{ personId: one.id, kind: 'activity', state: 'queued' }])
+    await sendOutbox(deps)
+    expect(fake.state.sent).toHaveLength(1)
+  })
 })

@@ -31,6 +31,7 @@ const FAKE_TEMPLATES = {
   progress: { id: 'fake-progress', fields: FAKE_FIELDS },
   result: { id: 'fake-result', fields: FAKE_FIELDS },
   more: { id: 'fake-more', fields: FAKE_FIELDS },
+  activity: { id: 'fake-activity', fields: FAKE_FIELDS },
 } satisfies MessageTemplates
 
 /** WeChat as the settings say: the real one where an app id is set, else the stand-in with templates and keys of its own. */

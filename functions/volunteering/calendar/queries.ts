@@ -7,6 +7,7 @@ import { intoAll } from '../../db/into'
 import { moment, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
+import { intoOutbox } from '../../notices/outbox-rows'
 
 export async function findFeed(db: Db, personId: string) {
   const [row] = await db
@@ -92,14 +93,17 @@ export async function recordReminders(db: Db, at: Date, until: Date) {
   const clock = sql`to_char(u.starts_at at time zone 'UTC' + interval '8 hours', 'FMMM月FMDD日 HH24:MI')`
   const rows = await rowsOf<unknown>(
     db,
-    sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
-    select md5('remind:' || u.id || ':' || u.starts_at), u.person_id, 'remind:' || u.id || ':' || u.starts_at, '活动快开始了',
-      '“' || a.title || '”' || ${clock} || ' 开始，' || a.place_zh || '。去不了请尽早取消，把名额让给别人。',
-      '/pages/volunteering/mine', ${moment(at)}
+    sql`with due as (select md5('remind:' || u.id || ':' || u.starts_at) as id, u.person_id, 'remind:' || u.id || ':' || u.starts_at as cause, '活动快开始了' as title,
+      '“' || a.title || '”' || ${clock} || ' 开始，' || a.place_zh || '。去不了请尽早取消，把名额让给别人。' as text,
+      '/pages/volunteering/mine' as link, ${moment(at)} as at, a.title as about, u.id as sign_up_id
     from ${signUps} u join ${activities} a on a.id = u.activity_id join ${volunteers} v on v.person_id = u.person_id
     where u.state = 'approved' and a.state = 'published' and u.starts_at > ${moment(at)} and u.starts_at <= ${moment(until)}
-      and u.created_at < u.starts_at - interval '2 hours'
-    on conflict do nothing returning id`,
+      and u.created_at < u.starts_at - interval '2 hours'),
+    written as (insert into ${notices} (id, person_id, cause, title, text, link, at)
+      select id, person_id, cause, title, text, link, at from due on conflict do nothing returning id),
+    told as (select d.* from due d join written w on w.id = d.id),
+    queued as (${intoOutbox('activity', sql`t.sign_up_id`)} returning id)
+    select id from written`,
   )
   return rows.length
 }

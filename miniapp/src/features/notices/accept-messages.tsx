@@ -1,5 +1,5 @@
 import { ListMessageOffers, ReportAcceptance } from '@shared/notices/outbox-contract'
-import { MESSAGE_KIND_ZH } from '@shared/notices/templates'
+import { MESSAGE_KIND_ZH, type MessageKind } from '@shared/notices/templates'
 import { call } from '../../api/call'
 import { useLoad } from '../../api/use-load'
 import { useSend } from '../../api/use-send'
@@ -12,13 +12,21 @@ import { Txt } from '../../ui/txt'
 /** As many as an old WeChat asks for at once. */
 const ASKED_MAX = 3
 
-/** 接收办理进展: one acceptance is one message; only in WeChat, and only where the county has templates. */
-export const AcceptMessages = () => (askMessages === null ? null : <Accept ask={askMessages} />)
+type AcceptProps = { readonly zh: string; readonly kinds: readonly MessageKind[] }
 
-function Accept({ ask }: { readonly ask: NonNullable<typeof askMessages> }) {
+/** One acceptance is one message; only in WeChat, and only where the county has templates. */
+const AcceptMessages = (props: AcceptProps) => (askMessages === null ? null : <Accept {...props} ask={askMessages} />)
+
+/** 接收办理进展 */
+export const AcceptProgress = () => <AcceptMessages zh="接收办理进展" kinds={['progress', 'result', 'more']} />
+
+/** 接收活动提醒: changes, seats from the waiting list, and the day before. */
+export const AcceptActivity = () => <AcceptMessages zh="接收活动提醒" kinds={['activity']} />
+
+function Accept({ zh, kinds, ask }: AcceptProps & { readonly ask: NonNullable<typeof askMessages> }) {
   const { data, reload } = useLoad(ListMessageOffers, { params: {}, body: {} })
   const { busy, send } = useSend()
-  const offers = (data?.items ?? []).slice(0, ASKED_MAX)
+  const offers = (data?.items ?? []).filter(({ kind }) => kinds.includes(kind)).slice(0, ASKED_MAX)
   if (offers.length === 0) return null
   const accept = async () => {
     // The dialogue opens on the tap itself, or WeChat refuses it.
@@ -36,7 +44,7 @@ function Accept({ ask }: { readonly ask: NonNullable<typeof askMessages> }) {
   return (
     <Box className="accept-messages">
       <Button kind="outline" icon="bell-ringing" busy={busy !== null} onTap={() => void accept()}>
-        接收办理进展
+        {zh}
       </Button>
       <Txt size="caption" tone="second" block>
         {leftZh === '' ? '同意一次，微信里收一条' : `还会收到：${leftZh}`}

@@ -6,7 +6,7 @@ import { Loaded } from '../../ui/loaded'
 import { goInstead } from '../../ui/nav'
 import { Txt } from '../../ui/txt'
 import { useMyCase } from '../cases/use-my-case'
-import { AcceptMessages } from '../notices/accept-messages'
+import { AcceptProgress } from '../notices/accept-messages'
 import { NextSteps } from './next-steps'
 import { startReportInstead } from './start'
 
@@ -42,7 +42,7 @@ export function Sent({ id }: { id: string }) {
               </Txt>
             </Box>
           </Card>
-          <AcceptMessages />
+          <AcceptProgress />
           <Box className="sent-acts">
             <Button kind="outline" icon="camera" onTap={() => startReportInstead('camera')}>
               再拍一件

@@ -8,6 +8,7 @@ import { Loaded } from '../../ui/loaded'
 import { MoreButton } from '../../ui/more-button'
 import { go } from '../../ui/nav'
 import { Skeleton } from '../../ui/skeleton'
+import { AcceptActivity } from '../notices/accept-messages'
 import { type Asked, AskSheet } from './ask-sheet'
 import { CalendarCard } from './calendar/calendar-card'
 import { ConsentsCard } from './consents-card'
@@ -64,6 +65,7 @@ export function MySignUps() {
           }
         </Loaded>
       </Box>
+      {list === 'coming' && <AcceptActivity />}
       {list === 'coming' && <CalendarCard />}
       {asked && <AskSheet asked={asked} hand={handOvers} onChanged={load.reload} onClose={() => setAsked(null)} />}
     </>
