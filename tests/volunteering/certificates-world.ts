@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { openPglite } from '../../functions/db/pglite'
 import { seedCounty } from '../../functions/seed/grids'
 import { hoursLedger, serviceRecords, signUps } from '../../schema/volunteering/hours'
 import type { EvidenceClass } from '../../shared/volunteering/attendance'
+import { freshPglite } from '../kit/fresh'
 import type { Person } from '../kit/house'
 import { at, openWorld } from './world'
 
@@ -11,11 +13,24 @@ const CONSENT = { consent: true, idKind: 'resident' }
 
 type Service = { day: string; minutes?: number; evidence?: EvidenceClass; teamId?: string }
 
+const NOON = at('12:00', '2026-06-27')
+/** The county is written once a file; every world opens a copy. */
+let seeded: Promise<Blob> | undefined
+async function seed() {
+  const { client, db, close } = await freshPglite()
+  await seedCounty(db, NOON)
+  const dump = await client.dumpDataDir('none')
+  await close()
+  return dump
+}
+
 /** A world with a county, an office that may issue and people who have served. */
 export async function openCertificates(given: Parameters<typeof openWorld>[0] = {}) {
-  const world = await openWorld({ now: at('12:00', '2026-06-27'), ...given })
-  await seedCounty(world.db, world.now())
-  const { db, ask, key, author, leader } = world
+  if (!given.db) seeded ??= seed()
+  const db = given.db ?? (await openPglite(null, '', await seeded)).db
+  if (given.db) await seedCounty(db, NOON)
+  const world = await openWorld({ now: NOON, ...given, db })
+  const { ask, key, author, leader } = world
   const head = await world.volunteer('周队长', 'adult', [['shift_leader']])
   const other = await world.person('柳青', [['admin']])
   const chen = await world.volunteer('陈小丽')
