@@ -33,6 +33,7 @@ import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { offlineRoutes } from './volunteering/offline/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
+import { qualificationRoutes } from './volunteering/qualifications/routes'
 import { volunteeringRoutes } from './volunteering/routes'
 import { spotCheckRoutes } from './volunteering/spot-checks/routes'
 import { teamRoutes } from './volunteering/teams/routes'
@@ -71,6 +72,7 @@ const ROUTES = [
   offlineRoutes,
   spotCheckRoutes,
   teamRoutes,
+  qualificationRoutes,
   orderRoutes,
   volunteerPointRoutes,
   certificateRoutes,

@@ -57,6 +57,7 @@ import * as offlineAttendance from './volunteering/offline/contract'
 import * as caseOrders from './volunteering/orders/case-contract'
 import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
+import * as qualifications from './volunteering/qualifications/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as activitySeries from './volunteering/series-contract'
@@ -118,6 +119,7 @@ const CONTRACTS = [
   activitySeries,
   calendarFeeds,
   teams,
+  qualifications,
   skills,
   serviceOrders,
   caseOrders,

@@ -68,6 +68,7 @@ export default defineAppConfig({
         'volunteering/spot-checks',
         'volunteering/orders',
         'volunteering/exchange',
+        'volunteering/qualifications',
         'settings/index',
         'settings/calendar',
         'settings/changes',

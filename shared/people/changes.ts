@@ -16,6 +16,7 @@ export const SETTING_KINDS = [
   'key_ended',
   'point_item_changed',
   'announced',
+  'qualification_kind_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -36,6 +37,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   key_ended: '停用密钥',
   point_item_changed: '兑换物品',
   announced: '公告',
+  qualification_kind_changed: '培训和证书种类',
 }
 
 /** What stood there, each under its Chinese name. */

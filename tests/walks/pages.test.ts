@@ -71,6 +71,7 @@ const PAGES = [
   '/staff/volunteering/spot-checks',
   '/staff/volunteering/orders',
   '/staff/volunteering/exchange',
+  '/staff/volunteering/qualifications',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',
   '/staff/settings/index',
