@@ -26,6 +26,7 @@ import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
+import { articleRoutes } from './volunteering/articles/routes'
 import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
@@ -73,6 +74,7 @@ const ROUTES = [
   spotCheckRoutes,
   teamRoutes,
   qualificationRoutes,
+  articleRoutes,
   orderRoutes,
   volunteerPointRoutes,
   certificateRoutes,

@@ -39,6 +39,7 @@ import * as mails from './reports/mail-contract'
 import * as rewards from './reports/rewards/contract'
 import * as rewardRules from './reports/rewards/rules-contract'
 import * as absenceAppeals from './volunteering/appeals-contract'
+import * as activityArticles from './volunteering/articles/contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as calendarFeeds from './volunteering/calendar/contract'
 import * as certificates from './volunteering/certificates/contract'
@@ -119,6 +120,7 @@ const CONTRACTS = [
   activitySeries,
   calendarFeeds,
   teams,
+  activityArticles,
   qualifications,
   skills,
   serviceOrders,

@@ -69,6 +69,7 @@ export default defineAppConfig({
         'volunteering/orders',
         'volunteering/exchange',
         'volunteering/qualifications',
+        'volunteering/article',
         'settings/index',
         'settings/calendar',
         'settings/changes',

@@ -72,6 +72,7 @@ const PAGES = [
   '/staff/volunteering/orders',
   '/staff/volunteering/exchange',
   '/staff/volunteering/qualifications',
+  '/staff/volunteering/article',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',
   '/staff/settings/index',

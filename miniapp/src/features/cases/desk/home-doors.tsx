@@ -48,6 +48,7 @@ const DOORS: readonly Door[] = [
   { icon: 'heart-handshake',  title: '点单调度', zh: '受理、派单、回访，评单数字',       path: '/staff/volunteering/orders',      for: ['dispatcher', 'admin'] },
   { icon: 'building-store',   title: '积分兑换', zh: '核销领取码，兑换物品',             path: '/staff/volunteering/exchange',    for: OFFICE },
   { icon: 'certificate',      title: '培训和证书', zh: '登记有效期，班次可以要求',       path: '/staff/volunteering/qualifications', for: ['admin', 'reviewer', 'shift_leader'] },
+  { icon: 'photo',            title: '活动图文', zh: '活动结束后的图文，另一人审核',     path: '/staff/volunteering/article', for: ['admin', 'reviewer'] },
   { icon: 'message-question', title: '回复模板', zh: '每一步常用的话',                   path: '/staff/settings/templates',  for: ['reviewer'] },
   { icon: 'bell',             title: '公告',     zh: '停水、封路、活动期间的安排',       path: '/staff/settings/announcements', for: ['reviewer'] },
   { icon: 'settings',         title: '县级管理', zh: '人员、责任链、日历和记录',         path: '/staff/settings/index',      for: ['admin'] },
