@@ -36,6 +36,7 @@ import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
 import { qualificationRoutes } from './volunteering/qualifications/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { volunteeringRuleRoutes } from './volunteering/rules/routes'
 import { spotCheckRoutes } from './volunteering/spot-checks/routes'
 import { teamRoutes } from './volunteering/teams/routes'
 
@@ -75,6 +76,7 @@ const ROUTES = [
   teamRoutes,
   qualificationRoutes,
   articleRoutes,
+  volunteeringRuleRoutes,
   orderRoutes,
   volunteerPointRoutes,
   certificateRoutes,

@@ -61,6 +61,7 @@ import * as volunteerPoints from './volunteering/points/contract'
 import * as qualifications from './volunteering/qualifications/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
+import * as volunteeringRules from './volunteering/rules/contract'
 import * as activitySeries from './volunteering/series-contract'
 import * as activitySheets from './volunteering/sheet-contract'
 import * as spotChecks from './volunteering/spot-checks/contract'
@@ -122,6 +123,7 @@ const CONTRACTS = [
   teams,
   activityArticles,
   qualifications,
+  volunteeringRules,
   skills,
   serviceOrders,
   caseOrders,

@@ -70,6 +70,7 @@ export default defineAppConfig({
         'volunteering/exchange',
         'volunteering/qualifications',
         'volunteering/article',
+        'volunteering/rules',
         'settings/index',
         'settings/calendar',
         'settings/changes',

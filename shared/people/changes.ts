@@ -17,6 +17,7 @@ export const SETTING_KINDS = [
   'point_item_changed',
   'announced',
   'qualification_kind_changed',
+  'volunteering_rules_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -38,6 +39,7 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   point_item_changed: '兑换物品',
   announced: '公告',
   qualification_kind_changed: '培训和证书种类',
+  volunteering_rules_changed: '志愿服务规则',
 }
 
 /** What stood there, each under its Chinese name. */

@@ -73,6 +73,7 @@ const PAGES = [
   '/staff/volunteering/exchange',
   '/staff/volunteering/qualifications',
   '/staff/volunteering/article',
+  '/staff/volunteering/rules',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',
   '/staff/settings/index',

@@ -1,0 +1,1 @@
+ALTER TABLE "sign_up_rules" ADD COLUMN "version" integer DEFAULT 0 NOT NULL;
