@@ -28,6 +28,7 @@ import { importRoutes, pointRoutes } from './points/routes'
 import { open311Routes } from './reports/open311/routes'
 import { rewardRoutes } from './reports/rewards/routes'
 import { reportRoutes } from './reports/routes'
+import { articleRoutes } from './volunteering/articles/routes'
 import { calendarFeedRoutes } from './volunteering/calendar/routes'
 import { certificateRoutes } from './volunteering/certificates/routes'
 import { hoursPublicRoutes } from './volunteering/ledger/public-routes'
@@ -35,7 +36,9 @@ import { hoursLedgerRoutes } from './volunteering/ledger/routes'
 import { offlineRoutes } from './volunteering/offline/routes'
 import { orderRoutes } from './volunteering/orders/routes'
 import { volunteerPointRoutes } from './volunteering/points/routes'
+import { qualificationRoutes } from './volunteering/qualifications/routes'
 import { volunteeringRoutes } from './volunteering/routes'
+import { volunteeringRuleRoutes } from './volunteering/rules/routes'
 import { sharingRoutes } from './volunteering/sharing/routes'
 import { spotCheckRoutes } from './volunteering/spot-checks/routes'
 import { teamRoutes } from './volunteering/teams/routes'
@@ -78,6 +81,9 @@ const ROUTES = [
   spotCheckRoutes,
   teamRoutes,
   sharingRoutes,
+  qualificationRoutes,
+  articleRoutes,
+  volunteeringRuleRoutes,
   orderRoutes,
   volunteerPointRoutes,
   certificateRoutes,

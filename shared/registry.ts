@@ -42,6 +42,7 @@ import * as mails from './reports/mail-contract'
 import * as rewards from './reports/rewards/contract'
 import * as rewardRules from './reports/rewards/rules-contract'
 import * as absenceAppeals from './volunteering/appeals-contract'
+import * as activityArticles from './volunteering/articles/contract'
 import * as attendance from './volunteering/attendance-contract'
 import * as calendarFeeds from './volunteering/calendar/contract'
 import * as certificates from './volunteering/certificates/contract'
@@ -60,8 +61,10 @@ import * as offlineAttendance from './volunteering/offline/contract'
 import * as caseOrders from './volunteering/orders/case-contract'
 import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
+import * as qualifications from './volunteering/qualifications/contract'
 import * as signUpQueues from './volunteering/queue-contract'
 import * as shiftRolls from './volunteering/roll-contract'
+import * as volunteeringRules from './volunteering/rules/contract'
 import * as activitySeries from './volunteering/series-contract'
 import * as sharing from './volunteering/share-contract'
 import * as activitySheets from './volunteering/sheet-contract'
@@ -126,6 +129,9 @@ const CONTRACTS = [
   activitySeries,
   calendarFeeds,
   teams,
+  activityArticles,
+  qualifications,
+  volunteeringRules,
   skills,
   serviceOrders,
   caseOrders,

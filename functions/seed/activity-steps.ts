@@ -88,6 +88,7 @@ function createStep({ cast }: Show, { key, plan, leader, issue, ...times }: Plan
           {
             ...{ startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString(), capMinutes: null, graceMinutes: 15 },
             admission: 'auto',
+            qualificationId: null,
             leaderNumber: numberOf(leader),
             posts: posts.map(([name, capacity]) => ({ name, capacity })),
           },

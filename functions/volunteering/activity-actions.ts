@@ -22,6 +22,7 @@ import {
 import { riskHashOf } from './desk/versions'
 import { listLiveConsents } from './guardian-queries'
 import { readSignUpRules } from './move-queries'
+import { listHeld } from './qualifications/queries'
 import { lapsedSeats, listWaiting } from './queue-queries'
 import { isLive, shiftView } from './shift-view'
 import { findVolunteer, listPromised } from './sign-up-queries'
@@ -111,7 +112,8 @@ export async function loadRecruiting({ db, now }: Deps, actor: Actor, id: string
   const at = now()
   const waiting = await listWaiting(db, { activityId: id }, at)
   const rules = await readSignUpRules(db)
-  const shifts = [...new Map(flat.map(({ shift }) => [shift.id, shift])).values()].map((shift) => {
+  const distinct = new Map(flat.map(({ shift, demand }) => [shift.id, { ...shift, demand }]))
+  const shifts = [...distinct.values()].map((shift) => {
     const lapsed = lapsedSeats(waiting, shift.id, offerUntil(rules, shift.startsAt, at) !== null)
     const freed = (postId: string) => lapsed.filter((one) => one === postId).length
     return {
@@ -139,6 +141,7 @@ export async function loadApplicant({ db }: Deps, actor: Actor, { id: activityId
         ...{ personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds },
         promised: await listPromised(db, actor.id, addDays(startsAt, -1), addDays(endsAt, 1)),
         consents: consents.map(({ riskClass }) => riskClass),
+        qualifications: await listHeld(db, actor.id),
       }
     : null
   return { applicant, own }

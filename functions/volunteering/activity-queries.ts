@@ -1,6 +1,7 @@
 import { and, asc, eq, getTableColumns, gt, inArray, isNotNull, lt, lte, or, type SQL, sql } from 'drizzle-orm'
 import { activities, posts, shifts, teams, volunteers } from '../../schema/volunteering/activities'
 import { signUps } from '../../schema/volunteering/hours'
+import { qualificationKinds } from '../../schema/volunteering/qualification-kinds'
 import { teamMembers } from '../../schema/volunteering/teams'
 import { boxDegrees, type LngLat } from '../../shared/kit/geo'
 import type { Cursor } from '../../shared/kit/page'
@@ -105,12 +106,16 @@ const metresFrom = ({ lng, lat }: LngLat): SQL<number> => sql<number>`2 * 637100
   power(sin(radians("activities"."lat" - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8))
   * cos(radians("activities"."lat")) * power(sin(radians("activities"."lng" - ${lng}::float8) / 2), 2))))`
 
+/** What a shift demands, joined by its kind. */
+export const demanded = { id: qualificationKinds.id, zh: qualificationKinds.zh, wayZh: qualificationKinds.wayZh }
+
 /** A row per post, in the order of the screen. */
 export const listPosts = (db: Db, activityId: string) =>
   db
-    .select({ shift: shifts, post: posts })
+    .select({ shift: shifts, post: posts, demand: demanded })
     .from(shifts)
     .innerJoin(posts, eq(posts.shiftId, shifts.id))
+    .leftJoin(qualificationKinds, eq(qualificationKinds.id, shifts.qualificationId))
     .where(eq(shifts.activityId, activityId))
     .orderBy(asc(shifts.startsAt), asc(shifts.id), asc(posts.seq))
 

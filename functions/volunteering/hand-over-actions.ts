@@ -22,6 +22,7 @@ import {
   recordRefusal,
 } from './hand-over-queries'
 import { readSignUpRules } from './move-queries'
+import { isUnqualified } from './qualifications/queries'
 import { signUpNow } from './shift-view'
 import { findClash, findSignUp, findVolunteer, isClash, isDayFull, listVolunteersByNumber } from './sign-up-queries'
 
@@ -70,7 +71,8 @@ const nowOf = ({ handOver, signUp, shift, activity, isHere }: HandOverRow): Hand
 export async function answerHandOver(deps: Deps, actor: Actor, id: string, answer: HandOverAnswer, send: Send) {
   const row = await find(deps, actor, id)
   const { applicant } = await loadApplicant(deps, actor, row.activity)
-  const receiver = { applicant, rules: await readSignUpRules(deps.db), activity: row.activity }
+  const { activity, demand } = row
+  const receiver = { applicant, rules: await readSignUpRules(deps.db), activity, demand }
   const decision = grant(decideHandOverAnswer(nowOf(row), actor, answer, receiver, deps.now()))
   const writing = { ids: deps.newId, tell: toldOf(row, answer), send }
   const done =
@@ -82,6 +84,7 @@ export async function answerHandOver(deps: Deps, actor: Actor, id: string, answe
 
 /** The receiver promised something else for that time, or too much for that day. */
 async function clash({ db }: Deps, { toId, span }: HandOverNow, err: unknown): Promise<never> {
+  if (isUnqualified(err)) return fail('conflict', '这一班须有的培训或证书刚刚作废，接不了')
   if (isDayFull(err)) return fail('wrong_state', '接了就超过每天的时长上限')
   if (!isClash(err)) throw err
   const other = await findClash(db, toId, span)

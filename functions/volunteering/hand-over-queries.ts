@@ -3,12 +3,14 @@ import { notices } from '../../schema/notices'
 import { activities, posts, shifts, volunteers } from '../../schema/volunteering/activities'
 import { handOvers } from '../../schema/volunteering/appeals'
 import { attendanceEvents, signUpEvents, signUps } from '../../schema/volunteering/hours'
+import { qualificationKinds } from '../../schema/volunteering/qualification-kinds'
 import type { HandOverAnswered, HandOverDecision } from '../../shared/volunteering/hand-overs'
 import { brokenConstraint } from '../db/errors'
 import { intoAll } from '../db/into'
 import { moment } from '../db/raw'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
+import { demanded } from './activity-queries'
 import { lockPlace } from './seat-queries'
 
 const one = { id: sql<string>`id`.as('id') }
@@ -28,6 +30,7 @@ const rows = (db: Db, where: SQL | undefined) =>
       signUp: signUps,
       shift: shifts,
       activity: activities,
+      demand: demanded,
       postName: posts.name,
       fromZh: nameOf(handOvers.fromId),
       toZh: nameOf(handOvers.toId),
@@ -38,6 +41,7 @@ const rows = (db: Db, where: SQL | undefined) =>
     .innerJoin(shifts, eq(shifts.id, signUps.shiftId))
     .innerJoin(posts, eq(posts.id, signUps.postId))
     .innerJoin(activities, eq(activities.id, signUps.activityId))
+    .leftJoin(qualificationKinds, eq(qualificationKinds.id, shifts.qualificationId))
     .where(where)
     .orderBy(asc(handOvers.offeredAt), asc(handOvers.id))
     .limit(100)

@@ -7,6 +7,7 @@ import { fail, grant } from '../http/refused'
 import { loadApplicant, loadRecruiting } from './activity-actions'
 import { ledShift, readBoard } from './leader-actions'
 import { recordSignUpMove } from './move-queries'
+import { isUnqualified } from './qualifications/queries'
 import { settleQueue, untilOf } from './queue-actions'
 import { recordSignUp } from './seat-queries'
 import { signUpNow } from './shift-view'
@@ -23,11 +24,16 @@ export async function decideSignUpOf(deps: Deps, actor: Actor, shiftId: string, 
   const at = deps.now()
   const decision = grant(decideSignUpMove(signUpNow(found, found.signUpEndsAt), actor, asked, at))
   const until = await untilOf(deps, shift.startsAt, at)
-  const done = await recordSignUpMove(deps.db, decision, { eventId: deps.newId(), until, send })
+  const done = await recordSignUpMove(deps.db, decision, { eventId: deps.newId(), until, send }).catch(unfit)
   if (!done && decision.takesSeat) return fail('full', '名额已满，可以转入候补，有空位会按先后通知')
   if (!done) return fail('conflict', '这份报名刚有变化，请刷新')
   await settleQueue(deps, shiftId)
   return readBoard(deps, actor, shiftId)
+}
+
+function unfit(err: unknown): never {
+  if (isUnqualified(err)) return fail('forbidden', '这位志愿者没有这一班须有的培训或证书，或已过期')
+  throw err
 }
 
 /** 现场加入 by the number on the volunteer's card. */
@@ -43,6 +49,7 @@ export async function addWalkIn(deps: Deps, actor: Actor, shiftId: string, numbe
   const decision = grant(decideWalkIn(open, onSpot, applicant, actor.id, deps.now()))
   const ids = { signUp: deps.newId(), event: deps.newId() }
   const done = await recordSignUp(deps.db, decision, ids, send).catch((err: unknown) => {
+    if (isUnqualified(err)) return unfit(err)
     if (isDayFull(err)) return fail('wrong_state', '这位志愿者这一天报名的时长已到上限')
     if (isClash(err)) return fail('overlap', '这位志愿者这段时间已报名另一场')
     throw err

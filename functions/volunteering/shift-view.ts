@@ -44,6 +44,7 @@ export function shiftView(
     capMinutes: shift.capMinutes,
     graceMinutes: shift.graceMinutes,
     admission: shift.admission,
+    demandZh: shift.demand?.zh ?? null,
     waiting: shift.waiting,
     posts: shift.posts.map(({ id, name, capacity, taken }) => ({ id, name, capacity, taken })),
     mine: mine ? ownView(mine, activity.signUpEndsAt, waiting, actor, at) : null,

@@ -14,6 +14,7 @@ import { loadApplicant, loadRecruiting, readActivity } from './activity-actions'
 import { findActivityOfShift } from './activity-queries'
 import { riskHashOf } from './desk/versions'
 import { readSignUpRules, recordSignUpMove } from './move-queries'
+import { isUnqualified } from './qualifications/queries'
 import { settleQueue, untilOf } from './queue-actions'
 import { recordSignUp } from './seat-queries'
 import { signUpNow } from './shift-view'
@@ -92,9 +93,12 @@ async function judge(deps: Deps, actor: Actor, activityId: string, wish: SignUpW
   return grant(decideSignUp(known, wish, applicant, await readSignUpRules(deps.db), deps.now()))
 }
 
+const UNQUALIFIED = '这一班须有的培训或证书刚刚作废或已过期，请联系领队'
+
 /** The constraint refused; find out what it stumbled over. */
 async function clash({ db }: Deps, { personId, shift, span }: NewSignUp, err: unknown): Promise<never> {
   if (isDayFull(err)) return fail('wrong_state', '这一天报名的时长已到上限，请刷新看看')
+  if (isUnqualified(err)) return fail('conflict', UNQUALIFIED)
   if (!isClash(err)) throw err
   const other = await findClash(db, personId, span)
   if (!other) return fail('conflict', '您的报名刚有变化，请再试一次')
@@ -145,7 +149,12 @@ async function moveOwn(
   const was = signUpNow(found, found.signUpEndsAt)
   const decision = grant(decideSignUpMove(was, actor, ask, at))
   const until = await untilOf(deps, was.startsAt, at)
-  const done = await recordSignUpMove(deps.db, decision, { eventId: deps.newId(), until, send })
+  const done = await recordSignUpMove(deps.db, decision, { eventId: deps.newId(), until, send }).catch(
+    (err: unknown) => {
+      if (isUnqualified(err)) return fail('forbidden', UNQUALIFIED)
+      throw err
+    },
+  )
   if (!done) return null
   await settleQueue(deps, was.shiftId)
   return readActivity(deps, actor, was.activityId)

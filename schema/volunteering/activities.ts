@@ -16,6 +16,7 @@ import { ADMISSIONS } from '../../shared/volunteering/admissions'
 import { RISK_CLASSES } from '../../shared/volunteering/guardians'
 import { AGE_BANDS, TEAM_KINDS } from '../../shared/volunteering/volunteers'
 import { people } from '../people'
+import { qualificationKinds } from './qualification-kinds'
 
 const moment = () => timestamp({ withTimezone: true })
 
@@ -145,6 +146,8 @@ export const shifts = pgTable(
     graceMinutes: integer().notNull(),
     /** 报名方式 */
     admission: text({ enum: ADMISSIONS }).notNull().default('auto'),
+    /** 须有的培训或证书; it counts on the day the shift starts. */
+    qualificationId: text().references(() => qualificationKinds.id),
     leaderId: text()
       .notNull()
       .references(() => people.id),

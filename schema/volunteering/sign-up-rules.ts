@@ -20,6 +20,8 @@ export const signUpRules = pgTable(
     /** 每日上限 */
     adultDayMinutes: integer().notNull().default(600),
     minorDayMinutes: integer().notNull().default(240),
+    /** Of all the numbers set on one page, 点单时限 included. */
+    version: integer().notNull().default(0),
   },
   (t) => [
     check(

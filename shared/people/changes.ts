@@ -19,6 +19,8 @@ export const SETTING_KINDS = [
   'consent_text_changed',
   'retention_changed',
   'reward_rule_changed',
+  'qualification_kind_changed',
+  'volunteering_rules_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -42,6 +44,8 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   consent_text_changed: '同意书新版本',
   retention_changed: '调整保存期限',
   reward_rule_changed: '奖励办法',
+  qualification_kind_changed: '培训和证书种类',
+  volunteering_rules_changed: '志愿服务规则',
 }
 
 /** What stood there, each under its Chinese name. */

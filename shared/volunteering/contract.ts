@@ -63,6 +63,8 @@ export const ShiftView = z.object({
   capMinutes: z.int(),
   graceMinutes: z.int(),
   admission: z.enum(ADMISSIONS),
+  /** 须有的培训或证书; null: none. */
+  demandZh: z.string().nullable(),
   posts: z.array(PostView),
   waiting: z.int(),
   mine: MySignUp.nullable(),

@@ -29,6 +29,8 @@ const ShiftDraft = z.strictObject({
   capMinutes: z.int().min(1).max(1440).nullable().default(null),
   graceMinutes: z.int().min(0).max(120).default(15),
   admission: z.enum(ADMISSIONS, '请选择报名方式').default('auto'),
+  /** 须有的培训或证书; null: none. */
+  qualificationId: z.string().min(1).max(64).nullable().default(null),
   leaderNumber: z.string('请填写领队的志愿者编号').regex(/^\d{10}$/, '领队的志愿者编号是 10 位数字'),
   posts: z.array(PostDraft).min(1, '请至少设一个岗位').max(20, '最多 20 个岗位'),
 })

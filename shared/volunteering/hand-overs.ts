@@ -1,6 +1,7 @@
 import { type Refusal, refuse } from '../kit/refusal'
 import type { Actor } from '../people/roles'
 import { type RiskClass, whyNotAge } from './guardians'
+import { type Demand, whyNotQualified } from './qualifications/qualifications'
 import type { Applicant } from './seats'
 import { type SignUpRules, type Span, whyNotSoLong } from './sign-up-limits'
 import type { SignUpNow } from './sign-ups'
@@ -49,7 +50,12 @@ export type HandOverNow = {
 }
 type Joining = { readonly minAge: number | null; readonly isRisky: boolean; readonly riskClass: RiskClass }
 /** Who answers: null for whoever is not registered. */
-type Receiver = { readonly applicant: Applicant | null; readonly rules: SignUpRules; readonly activity: Joining }
+type Receiver = {
+  readonly applicant: Applicant | null
+  readonly rules: SignUpRules
+  readonly activity: Joining
+  readonly demand: Demand | null
+}
 
 /** Minted only by `decideHandOverAnswer`. */
 export type HandOverAnswered = {
@@ -77,11 +83,13 @@ export function decideHandOverAnswer(
 
 const STATE_OF = { accept: 'accepted', decline: 'declined', take_back: 'taken_back' } as const
 
-function whyNotAccept({ signUp, span }: HandOverNow, { applicant, rules, activity }: Receiver, at: Date) {
+function whyNotAccept({ signUp, span }: HandOverNow, { applicant, rules, activity, demand }: Receiver, at: Date) {
   if (at >= signUp.startsAt) return refuse('wrong_state', '这一场已开始，转让已失效')
   if (signUp.state !== 'approved' || signUp.isHere) return refuse('wrong_state', '对方的报名已有变化，转让已失效')
   if (applicant === null) return refuse('forbidden', '请先登记为志愿者，登记后就能接')
   if (applicant.liveShiftIds.includes(signUp.shiftId)) return refuse('wrong_state', '您已报名这一场')
-  const tooYoung = whyNotAge(activity, applicant, AGE_FLOOR[applicant.ageBand])
-  return tooYoung ?? whyNotSoLong(span, applicant.promised, applicant.ageBand, rules)
+  const unfit =
+    whyNotAge(activity, applicant, AGE_FLOOR[applicant.ageBand]) ??
+    whyNotQualified(demand, signUp.startsAt, applicant.qualifications)
+  return unfit ?? whyNotSoLong(span, applicant.promised, applicant.ageBand, rules)
 }

@@ -3,6 +3,7 @@ import { shanghai } from '../kit/time'
 import type { ActivityState } from './activities'
 import type { Admission } from './admissions'
 import { type RiskClass, whyNotAge } from './guardians'
+import { type Demand, type Held, whyNotQualified } from './qualifications/qualifications'
 import { whyNotWalkIn } from './rolls'
 import { type Promised, partOf, type SignUpRules, type Span, whyNotSoLong } from './sign-up-limits'
 import type { SignUpSource } from './sign-ups'
@@ -15,6 +16,7 @@ export type ShiftNow = {
   readonly endsAt: Date
   readonly posts: readonly PostNow[]
   readonly admission: Admission
+  readonly demand: Demand | null
   /** People in the queue. */
   readonly waiting: number
 }
@@ -38,6 +40,7 @@ export type Applicant = {
   readonly liveShiftIds: readonly string[]
   /** What they promised around the time of the activity; also of other activities. */
   readonly promised: readonly Promised[]
+  readonly qualifications: readonly Held[]
 }
 
 declare const decided: unique symbol
@@ -59,6 +62,7 @@ export type NewSignUp = {
   readonly at: Date
   readonly [decided]: true
 }
+type Plain = Omit<NewSignUp, typeof decided>
 /** `queue`: whoever finds the shift full waits for a seat, because they said so. */
 export type SignUpWish = {
   readonly shiftId: string
@@ -80,7 +84,7 @@ export function decideSignUp(
 ): NewSignUp | Refusal {
   const shift = activity.shifts.find(({ id }) => id === wish.shiftId)
   if (!shift) return refuse('not_found', '没有找到这个班次')
-  const closed = closedTo(activity, shift, applicant, at)
+  const closed = whyNotQueue(activity, shift, applicant, at)
   if (closed || applicant === null) return closed ?? UNREGISTERED
   const agreedRiskHash = wish.riskHash ?? null
   if (agreedRiskHash !== null && agreedRiskHash !== activity.riskHash)
@@ -91,10 +95,7 @@ export function decideSignUp(
   if (typeof to !== 'string') return to
   const { personId } = applicant
   const seat = { activityId: activity.id, shift, span, postId: wish.postId, personId }
-  return { ...seat, to, source: 'self', agreedRiskHash, by: personId, at } as Omit<
-    NewSignUp,
-    typeof decided
-  > as NewSignUp
+  return { ...seat, to, source: 'self', agreedRiskHash, by: personId, at } as Plain as NewSignUp
 }
 
 /** All of the shift or a part of it, within what a person gives a day. */
@@ -125,13 +126,13 @@ export function decideWalkIn(
   if (applicant === null) return refuse('not_found', '没有这个编号的志愿者，请核对', 'number')
   if (applicant.personId === leaderId) return refuse('forbidden', '不能把自己加入名单，请由组织单位另一人办理')
   if (applicant.liveShiftIds.includes(shift.id)) return refuse('wrong_state', '这位志愿者已在名单里')
-  const refusal = whyNotWalkIn(shift, at) ?? tooYoung(activity, applicant)
+  const refusal = whyNotWalkIn(shift, at) ?? unfit(activity, shift, applicant)
   if (refusal) return refusal
   if (freeSeats(shift) <= 0) return refuse('full', '名额已满，可以先增加名额')
   const span = { startsAt: shift.startsAt, endsAt: shift.endsAt }
   const seat = { activityId: activity.id, shift, span, postId: null, personId: applicant.personId }
   const how = { to: 'approved', source: 'walk_in', agreedRiskHash: null } as const
-  return { ...seat, ...how, by: leaderId, at } as Omit<NewSignUp, typeof decided> as NewSignUp
+  return { ...seat, ...how, by: leaderId, at } as Plain as NewSignUp
 }
 
 /** Null: full, and the person did not say that they would wait. */
@@ -145,10 +146,6 @@ function stateFor(shift: ShiftNow, post: PostNow | undefined, { queue }: SignUpW
 /** Why this person cannot sign up for the shift, or null: the button and the rule say the same. */
 export const whyNot = (activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) =>
   whyNotQueue(activity, shift, applicant, at) ?? (isFull(shift) ? full(activity, shift, null, at) : null)
-
-/** Why this person cannot even wait for a seat of the shift. */
-export const whyNotQueue = (activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) =>
-  closedTo(activity, shift, applicant, at)
 
 /** Where a leader decides, the seats are the leader's to count. */
 const isFull = (shift: ShiftNow) => shift.admission === 'auto' && freeSeats(shift) <= 0
@@ -164,20 +161,22 @@ export function closestFree(shifts: readonly ShiftNow[], shift: ShiftNow, at: Da
 const freeOf = ({ capacity, taken }: PostNow) => capacity - taken
 export const freeSeats = ({ posts }: ShiftNow) => posts.reduce((sum, post) => sum + Math.max(0, freeOf(post)), 0)
 
-function closedTo(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date): Refusal | null {
+/** Why this person cannot even wait for a seat of the shift. */
+export function whyNotQueue(activity: Recruiting, shift: ShiftNow, applicant: Applicant | null, at: Date) {
   if (activity.state === 'cancelled') return refuse('wrong_state', '活动已取消，可以看看本周其他活动')
   if (activity.state !== 'published') return refuse('wrong_state', '活动没有在招募，可以看看本周其他活动')
   if (applicant?.liveShiftIds.includes(shift.id)) return refuse('wrong_state', '您已报名这一场')
   if (at >= shift.endsAt) return refuse('wrong_state', '这一场已结束，可以看看本周其他活动')
   if (at < activity.signUpFrom) return refuse('wrong_state', `报名还没开始，${clockZh(activity.signUpFrom)} 开放`)
   if (at >= activity.signUpEndsAt) return refuse('wrong_state', '报名已截止，可以联系领队或看看其他活动')
-  return applicant === null ? UNREGISTERED : tooYoung(activity, applicant)
+  return applicant === null ? UNREGISTERED : unfit(activity, shift, applicant)
 }
 
 const UNREGISTERED = refuse('forbidden', '请先登记为志愿者，登记后就能报名')
 
-const tooYoung = (activity: Recruiting, applicant: Applicant) =>
-  whyNotAge(activity, applicant, AGE_FLOOR[applicant.ageBand])
+const unfit = (activity: Recruiting, { demand, startsAt }: ShiftNow, applicant: Applicant) =>
+  whyNotAge(activity, applicant, AGE_FLOOR[applicant.ageBand]) ??
+  whyNotQualified(demand, startsAt, applicant.qualifications)
 
 /** 满员, and the closest way in: another post of the shift, else the nearest other shift. */
 function full({ shifts }: Recruiting, shift: ShiftNow, post: PostNow | null, at: Date): Refusal {

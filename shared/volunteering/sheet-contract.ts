@@ -18,6 +18,8 @@ const SheetShift = z.object({
   capMinutes: z.int(),
   graceMinutes: z.int(),
   admission: z.enum(ADMISSIONS),
+  qualificationId: z.string().nullable(),
+  demandZh: z.string().nullable(),
   leaderNumber: z.string(),
   leaderName: z.string(),
   posts: z.array(z.object({ id: z.string(), name: z.string(), capacity: z.int(), taken: z.int() })),

@@ -33,6 +33,8 @@ export type ActivitySnapshot = {
     readonly capMinutes: number
     readonly graceMinutes: number
     readonly admission: Admission
+    /** Older versions do not say. */
+    readonly qualificationId?: string | null
     readonly leaderId: string
     readonly posts: readonly { readonly id: string; readonly name: string; readonly capacity: number }[]
   }[]

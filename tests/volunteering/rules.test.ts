@@ -78,6 +78,7 @@ const recruiting = (made: Seats[][]): Recruiting => ({
     startsAt: minute(60 + i * 60),
     endsAt: minute(110 + i * 60),
     admission: 'auto',
+    demand: null,
     waiting: i,
     posts: posts.map((post, j) => ({ ...post, id: `s${i}p${j}`, name: `岗位${j}` })),
   })),
@@ -92,7 +93,14 @@ const free = (posts: readonly Seats[]) => posts.reduce((sum, { capacity, taken }
 test('the rule never gives a seat that is not free, and every refusal for want of one names the way in', () => {
   const seats = fc.record({ capacity: fc.nat(3), taken: fc.nat(3) }).filter(({ capacity, taken }) => taken <= capacity)
   const spans = fc.array(fc.array(seats, { minLength: 1, maxLength: 3 }), { minLength: 1, maxLength: 4 })
-  const applicant: Applicant = { personId: 'p', ageBand: 'adult', consents: [], liveShiftIds: [], promised: [] }
+  const applicant: Applicant = {
+    personId: 'p',
+    ageBand: 'adult',
+    consents: [],
+    liveShiftIds: [],
+    promised: [],
+    qualifications: [],
+  }
   fc.assert(
     fc.property(spans, fc.nat(3), fc.option(fc.nat(2)), (made, which, named) => {
       const activity = recruiting(made)

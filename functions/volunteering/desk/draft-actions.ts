@@ -9,6 +9,7 @@ import { mayActFor } from '../../../shared/volunteering/teams/teams'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant, Refused } from '../../http/refused'
 import { activityNow, loadRecruiting, readActivity } from '../activity-actions'
+import { listKinds } from '../qualifications/queries'
 import { releaseStragglers } from '../release-queries'
 import { listVolunteersByNumber } from '../sign-up-queries'
 import { findTeam, listLedTeams } from '../teams/team-queries'
@@ -55,6 +56,7 @@ async function rowsOf(deps: Deps, actor: Actor, draft: ActivityDraft, id: string
   await checkTeam(deps, actor, draft.teamId)
   if (draft.seriesId !== null && !(await findSeries(deps.db, draft.seriesId)))
     throw new Refused(refuse('invalid', '没有这个系列，请重新选择', 'seriesId'))
+  await checkDemands(deps, draft)
   const leaders = await leadersOf(deps, draft)
   const { title, summary, kind, teamId, placeZh, radiusM, riskZh, isRisky, riskClass, insuranceNo, minAge } = draft
   const { seriesId, contactZh, coverKey, position } = draft
@@ -79,6 +81,15 @@ async function checkTeam({ db }: Deps, actor: Actor, teamId: string) {
   if (!mayActFor(actor, led, teamId)) return fail('forbidden', '只有管理员和本队的队长能发起活动')
   if (!team) return fail('invalid', '没有这支队伍，请重新选择', 'teamId')
   if (team.closedAt) return fail('wrong_state', '这支队伍已经停用，请换一支', 'teamId')
+}
+
+/** What a shift demands is a kind in use. */
+async function checkDemands({ db }: Deps, { shifts }: ActivityDraft) {
+  const demanded = shifts.map(({ qualificationId }) => qualificationId)
+  if (demanded.every((id) => id === null)) return
+  const known = (await listKinds(db)).filter(({ isOn }) => isOn)
+  const wrong = demanded.findIndex((id) => id !== null && !known.some((kind) => kind.id === id))
+  if (wrong >= 0) return fail('invalid', '没有这种培训或证书，或已停用，请重新选择', `shifts.${wrong}.qualificationId`)
 }
 
 /** Leaders are named by the number on their volunteer card, so no person's id ever leaves the house. */
@@ -143,7 +154,8 @@ export async function readSheet(deps: Deps, actor: Actor, id: string): Promise<A
 }
 
 type Shift = Awaited<ReturnType<typeof loadRecruiting>>['activity']['shifts'][number]
-const sheetShift = ({ id, startsAt, endsAt, capMinutes, graceMinutes, admission, posts }: Shift) => ({
+const sheetShift = ({ id, startsAt, endsAt, capMinutes, graceMinutes, admission, posts, ...more }: Shift) => ({
+  ...{ qualificationId: more.qualificationId, demandZh: more.demand?.zh ?? null },
   ...{ id, capMinutes, graceMinutes, admission, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
   posts: posts.map((post) => ({ id: post.id, name: post.name, capacity: post.capacity, taken: post.taken })),
 })

@@ -25,8 +25,8 @@ export function snapshotOf(row: Frozen, shifts: readonly FrozenShift[]): Activit
     signUpEndsAt: row.signUpEndsAt.toISOString(),
     startsAt: row.startsAt.toISOString(),
     endsAt: row.endsAt.toISOString(),
-    shifts: shifts.map(({ id, startsAt, endsAt, capMinutes, graceMinutes, admission, leaderId, posts }) => ({
-      ...{ id, capMinutes, graceMinutes, admission, leaderId },
+    shifts: shifts.map(({ id, startsAt, endsAt, capMinutes, graceMinutes, admission, leaderId, posts, ...more }) => ({
+      ...{ id, capMinutes, graceMinutes, admission, leaderId, qualificationId: more.qualificationId ?? null },
       startsAt: startsAt.toISOString(),
       endsAt: endsAt.toISOString(),
       posts: posts.map((post) => ({ id: post.id, name: post.name, capacity: post.capacity })),

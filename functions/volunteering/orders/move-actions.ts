@@ -118,6 +118,7 @@ async function smallRows(deps: Deps, actor: Actor, order: FoundOrder, small: Sma
     },
     shift: {
       ...{ id: shiftId, activityId: id, startsAt, endsAt, capMinutes: minutes, graceMinutes: 15, admission: 'auto' },
+      qualificationId: null,
       leaderId: leader.personId,
     },
     post: { id: deps.newId(), shiftId, name: '服务', seq: 0, capacity: small.capacity, taken: 0 },

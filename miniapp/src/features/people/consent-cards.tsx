@@ -50,7 +50,7 @@ function ConsentCard({ view, reload }: { view: ConsentView; reload: () => Promis
       <Button
         kind="outline"
         busy={busy !== null}
-        label={isGiven ? `撤回：${zh}` : `同意：${zh}`}
+        label={isGiven ? `撤回同意：${zh}` : `同意：${zh}`}
         onTap={() => (isGiven ? void withdraw() : say(true))}
       >
         {isGiven ? '撤回同意' : '同意'}

@@ -9,6 +9,7 @@ import { Tag } from '../../ui/tag'
 import { Txt } from '../../ui/txt'
 import { ActivityAbout } from './activity-about'
 import { ActivityFacts } from './activity-facts'
+import { ArticleCard } from './articles/shown-card'
 import { ChoosePart } from './choose-part'
 import { ChoosePost, ChooseShift } from './choose-shift'
 import { Cover } from './cover'
@@ -46,6 +47,7 @@ export function ActivityDetail({ activity, choice, turned }: DetailProps) {
           </>
         )}
         <ActivityAbout activity={activity} />
+        <ArticleCard activity={activity} />
       </Box>
       <PlaceSheet activity={activity} open={mapOpen} onClose={() => setMapOpen(false)} />
     </Box>

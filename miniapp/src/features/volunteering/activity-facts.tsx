@@ -65,6 +65,11 @@ function When({ activity, shift }: { activity: ActivityView; shift: ShiftView })
       <Txt size="caption" tone="second" block num>
         {`报名截止 ${deadline} · 计 ${durationZh(shift.capMinutes)}`}
       </Txt>
+      {shift.demandZh !== null && (
+        <Txt size="caption" tone="warn" block>
+          {`这一班须有“${shift.demandZh}”`}
+        </Txt>
+      )}
     </Fact>
   )
 }

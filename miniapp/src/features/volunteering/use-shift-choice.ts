@@ -9,11 +9,13 @@ const isLive = (state: SignUpState) => (LIVE_SIGN_UPS as readonly SignUpState[])
 /** The person's own live sign-up on a shift. */
 export const mineOf = ({ mine }: ShiftView) => (mine && isLive(mine.state) ? mine : null)
 
+/** Only seats and times: the server alone judges who is qualified. */
 const timed = ({ id, startsAt, endsAt, posts, admission, waiting }: ShiftView): ShiftNow => ({
   id,
   posts,
   admission,
   waiting,
+  demand: null,
   startsAt: new Date(startsAt),
   endsAt: new Date(endsAt),
 })

@@ -17,6 +17,8 @@ export type ShiftForm = Row & {
   readonly capMinutes: string
   readonly graceMinutes: string
   readonly admission: Admission
+  /** 须有的培训或证书; forms kept from before do not say. */
+  readonly qualificationId?: string | null
   readonly leaderNumber: string
   readonly posts: readonly PostForm[]
 }
@@ -50,7 +52,7 @@ export const aPost = (): PostForm => ({ row: newKey(), id: null, name: '', capac
 
 export const aShift = (like: ShiftForm | undefined, now: Date): ShiftForm => ({
   ...{ day: shanghai(addDays(now, 7)).day, from: '09:00', to: '11:00', capMinutes: '', graceMinutes: '15' },
-  ...{ admission: 'auto' as const, leaderNumber: '', posts: [aPost()] },
+  ...{ admission: 'auto' as const, qualificationId: null, leaderNumber: '', posts: [aPost()] },
   ...(like ? { ...like, posts: like.posts.map((post) => ({ ...post, row: newKey(), id: null })) } : {}),
   row: newKey(),
   id: null,
@@ -76,6 +78,7 @@ export function formOf(sheet: ActivitySheet): SheetForm {
     minAge: sheet.minAge === null ? '' : String(sheet.minAge),
     shifts: sheet.shifts.map((shift) => ({
       ...{ row: shift.id, id: shift.id, admission: shift.admission, leaderNumber: shift.leaderNumber },
+      qualificationId: shift.qualificationId,
       day: shanghai(new Date(shift.startsAt)).day,
       from: shanghai(new Date(shift.startsAt)).clock,
       to: shanghai(new Date(shift.endsAt)).clock,
@@ -112,6 +115,7 @@ export function draftBody(form: SheetForm) {
     shifts: shifts.map((shift) => ({
       ...timesOf(shift),
       ...{ admission: shift.admission, leaderNumber: shift.leaderNumber.trim() },
+      qualificationId: shift.qualificationId ?? null,
       ...{ capMinutes: numberOrNull(shift.capMinutes), graceMinutes: numberOf(shift.graceMinutes) },
       posts: shift.posts.map(({ name, capacity }) => ({ name, capacity: numberOf(capacity) })),
     })),

@@ -8,9 +8,10 @@ import { Choices } from '../../../ui/choices'
 import { DatePick } from '../../../ui/date-pick'
 import { FormRow } from '../../../ui/form-row'
 import { Input } from '../../../ui/input'
+import { type Option, Select } from '../../../ui/select'
 import { Txt } from '../../../ui/txt'
 import { aPost, aShift, type PostForm, type ShiftForm } from './sheet-form'
-import type { SheetHand } from './use-sheet'
+import { type SheetHand, useDemands } from './use-sheet'
 
 type ShiftsProps = {
   readonly hand: SheetHand
@@ -26,6 +27,7 @@ const put = <T,>(items: readonly T[], at: number, item: T) => items.map((one, i)
 export function ShiftsCards({ hand, isDraft, takenOf, unansweredOf }: ShiftsProps) {
   const { form, set, wrongOf } = hand
   const { shifts } = form
+  const demands = useDemands()
   return (
     <>
       {shifts.map((shift, i) => (
@@ -33,6 +35,7 @@ export function ShiftsCards({ hand, isDraft, takenOf, unansweredOf }: ShiftsProp
           key={shift.row}
           zh={`班次 ${i + 1}`}
           shift={shift}
+          demands={demands}
           isDraft={isDraft}
           wrong={i === 0 || wrongOf(`shifts.${i}`) ? wrongOf(`shifts.${i}`) || wrongOf('shifts') : ''}
           unanswered={unansweredOf(shift.id)}
@@ -53,13 +56,14 @@ export function ShiftsCards({ hand, isDraft, takenOf, unansweredOf }: ShiftsProp
 type ShiftProps = Pick<ShiftsProps, 'isDraft' | 'takenOf'> & {
   readonly zh: string
   readonly shift: ShiftForm
+  readonly demands: readonly Option[]
   readonly wrong: string
   readonly unanswered: number
   readonly onChange: (shift: ShiftForm) => void
   readonly onRemove: (() => void) | null
 }
 
-function ShiftCard({ zh, shift, wrong, unanswered, isDraft, takenOf, onChange, onRemove }: ShiftProps) {
+function ShiftCard({ zh, shift, demands, wrong, unanswered, isDraft, takenOf, onChange, onRemove }: ShiftProps) {
   const set = (change: Partial<ShiftForm>) => onChange({ ...shift, ...change })
   return (
     <Card title={zh}>
@@ -71,7 +75,7 @@ function ShiftCard({ zh, shift, wrong, unanswered, isDraft, takenOf, onChange, o
           <DatePick label={`${zh}结束`} mode="time" value={shift.to} onPick={(to) => set({ to })} />
         </Box>
       </FormRow>
-      {isDraft && <ShiftRules zh={zh} shift={shift} onChange={set} />}
+      {isDraft && <ShiftRules zh={zh} shift={shift} demands={demands} onChange={set} />}
       {shift.posts.map((post, i) => (
         <PostRow
           key={post.row}
@@ -99,13 +103,11 @@ function ShiftCard({ zh, shift, wrong, unanswered, isDraft, takenOf, onChange, o
   )
 }
 
-type RulesProps = {
-  readonly zh: string
-  readonly shift: ShiftForm
+type RulesProps = Pick<ShiftProps, 'zh' | 'shift' | 'demands'> & {
   readonly onChange: (change: Partial<ShiftForm>) => void
 }
 
-const ShiftRules = ({ zh, shift, onChange }: RulesProps) => (
+const ShiftRules = ({ zh, shift, demands, onChange }: RulesProps) => (
   <>
     <FormRow label="领队的志愿者编号" hint="10 位">
       <Input
@@ -141,6 +143,14 @@ const ShiftRules = ({ zh, shift, onChange }: RulesProps) => (
         items={ADMISSIONS.map((id) => ({ id, zh: ADMISSION_ZH[id] }))}
         picked={[shift.admission]}
         onPick={(id) => onChange({ admission: id === 'approval' ? 'approval' : 'auto' })}
+      />
+    </FormRow>
+    <FormRow label="须有的培训或证书" hint="开班那天还有效才能报名">
+      <Select
+        label={`${zh}须有的培训或证书`}
+        options={demands}
+        value={shift.qualificationId ?? ''}
+        onPick={(id) => onChange({ qualificationId: id === '' ? null : id })}
       />
     </FormRow>
   </>

@@ -25,7 +25,7 @@ export const SheetView = ({ sheet }: { sheet: ActivitySheet }) => (
             {spanZh(new Date(shift.startsAt), new Date(shift.endsAt))}
           </Txt>
           <Txt size="caption" tone="second" block num>
-            {`领队 ${shift.leaderName} · ${ADMISSION_ZH[shift.admission]} · 上限 ${shift.capMinutes} 分钟 · 宽限 ${shift.graceMinutes} 分钟`}
+            {`领队 ${shift.leaderName} · ${ADMISSION_ZH[shift.admission]} · 上限 ${shift.capMinutes} 分钟 · 宽限 ${shift.graceMinutes} 分钟${shift.demandZh ? ` · 须有“${shift.demandZh}”` : ''}`}
           </Txt>
           <Txt size="caption" block num>
             {shift.posts.map(({ name, capacity, taken }) => `${name} ${taken}/${capacity} 人`).join(' · ')}

@@ -2,6 +2,7 @@ import type { Refusal } from '@shared/kit/refusal'
 import type { ActivityMove, ActivityState } from '@shared/volunteering/activities'
 import { ACTIVITY_TRANSITIONS } from '@shared/volunteering/activities'
 import { CreateActivity, ListActivityDesk, TransitionActivity } from '@shared/volunteering/desk-contract'
+import { ListQualificationKinds } from '@shared/volunteering/qualifications/contract'
 import { ListSeries } from '@shared/volunteering/series-contract'
 import { type ActivitySheet, EditActivity, GetActivitySheet, SaveActivity } from '@shared/volunteering/sheet-contract'
 import { ListTeams } from '@shared/volunteering/teams/contract'
@@ -35,6 +36,12 @@ export function useSheetLists() {
       ...series.map(({ id, name, last }) => ({ id, zh: `${name}（已办 ${last} 期）` })),
     ],
   }
+}
+
+/** What a shift may demand of whoever signs up. */
+export function useDemands() {
+  const kinds = useLoad(ListQualificationKinds, { params: {}, body: {} }).data?.items ?? []
+  return [{ id: '', zh: '不要求' }, ...kinds.filter(({ isOn }) => isOn)]
 }
 
 /** One form; what is typed is kept on the phone until the server has it. */

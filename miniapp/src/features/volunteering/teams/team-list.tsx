@@ -12,6 +12,7 @@ import { Loaded } from '../../../ui/loaded'
 import { go } from '../../../ui/nav'
 import { Section } from '../../../ui/section'
 import { Tag } from '../../../ui/tag'
+import { MyQualificationsCard } from '../qualifications/my-card'
 import { SkillsCard } from './skills-card'
 import { TeamSheet } from './team-sheet'
 import { treeOf } from './tree'
@@ -54,6 +55,7 @@ export function TeamList({ hand }: { hand: TeamsHand }) {
         )}
       </Loaded>
       {hand.isIn && <SkillsCard />}
+      {hand.isIn && <MyQualificationsCard />}
       {hand.isAdmin && (
         <Button kind="soft" icon="plus" onTap={() => setMaking(true)}>
           新建队伍

@@ -1,0 +1,33 @@
+import { checkCountyAdmin } from '../../../shared/people/grants'
+import type { Actor } from '../../../shared/people/roles'
+import type { VolunteeringRulesView } from '../../../shared/volunteering/rules/contract'
+import { type RuleNumbers, ruleFacts, whyNotRules } from '../../../shared/volunteering/rules/rules'
+import type { Deps, Send } from '../../http/deps'
+import { fail, grant } from '../../http/refused'
+import { findRules, recordRules } from './queries'
+
+function admitted(actor: Actor) {
+  const refusal = checkCountyAdmin(actor)
+  if (refusal) grant(refusal)
+}
+
+export async function readRules({ db }: Deps, actor: Actor): Promise<VolunteeringRulesView> {
+  admitted(actor)
+  return findRules(db)
+}
+
+type Ask = { readonly version: number; readonly numbers: RuleNumbers }
+
+export async function changeRules(deps: Deps, actor: Actor, { version, numbers }: Ask, send: Send) {
+  admitted(actor)
+  const was = await findRules(deps.db)
+  if (version !== was.version) return fail('conflict', '别人刚刚改过规则，请刷新后再改')
+  const refusal = whyNotRules(was.numbers, numbers)
+  if (refusal) grant(refusal)
+  const change = {
+    ...{ id: deps.newId(), kind: 'volunteering_rules_changed' as const, subjectId: 'county', zh: '志愿服务规则' },
+    ...{ by: actor.id, at: deps.now(), before: ruleFacts(was.numbers), after: ruleFacts(numbers) },
+  }
+  const done = await recordRules(deps.db, version, numbers, change, send)
+  return done ? readRules(deps, actor) : fail('conflict', '别人刚刚改过规则，请刷新后再改')
+}

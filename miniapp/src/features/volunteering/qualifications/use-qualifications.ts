@@ -1,0 +1,60 @@
+import type { Refusal } from '@shared/kit/refusal'
+import {
+  ChangeQualificationKind,
+  CreateQualificationKind,
+  EndQualification,
+  ListQualificationKinds,
+  ListQualifications,
+  type QualificationKind,
+  type QualificationsOf,
+  RecordQualification,
+} from '@shared/volunteering/qualifications/contract'
+import { useState } from 'react'
+import { call } from '../../../api/call'
+import { Refused } from '../../../api/refused'
+import { useLoad } from '../../../api/use-load'
+import { useSend } from '../../../api/use-send'
+import { toast } from '../../../ui/toast'
+
+export type QualificationDraft = { readonly kindId: string; readonly untilOn: string; readonly note: string }
+
+/** 培训和证书: one volunteer by the number on the card, and the county's own list of kinds. */
+export function useQualificationDesk() {
+  const kinds = useLoad(ListQualificationKinds, { params: {}, body: {} })
+  const [found, setFound] = useState<QualificationsOf | null>(null)
+  const [wrong, setWrong] = useState<Refusal | null>(null)
+  const { busy, send } = useSend()
+  const act = (intention: string, said: string, write: (key: string) => Promise<unknown>) =>
+    send(intention, async (key) => {
+      setWrong(null)
+      try {
+        await write(key)
+      } catch (err) {
+        if (err instanceof Refused) setWrong(err.refusal)
+        throw err
+      }
+      if (said !== '') toast(said, 'ok')
+    })
+  const find = (number: string) =>
+    act(`find ${number}`, '', async () => setFound(await call(ListQualifications, { params: { number }, body: {} })))
+  const record = (number: string, draft: QualificationDraft) =>
+    act(`record ${number} ${JSON.stringify(draft)}`, '已登记', async (key) =>
+      setFound(await call(RecordQualification, { params: { number }, body: { key, ...draft } })),
+    )
+  const end = (id: string, note: string) =>
+    act(`end ${id} ${note}`, '已作废，原记录保留', async (key) =>
+      setFound(await call(EndQualification, { params: { id }, body: { key, note } })),
+    )
+  const create = (zh: string, wayZh: string) =>
+    act(`kind ${zh} ${wayZh}`, '已新增', async (key) => {
+      await call(CreateQualificationKind, { params: {}, body: { key, zh, wayZh } })
+      await kinds.reload()
+    })
+  const change = ({ id, version }: QualificationKind, wayZh: string, isOn: boolean) =>
+    act(`kind ${id} ${wayZh} ${isOn}`, '已改好', async (key) => {
+      await call(ChangeQualificationKind, { params: { id }, body: { key, wayZh, isOn, version } })
+      await kinds.reload()
+    })
+  return { kinds, found, wrong, busy: busy !== null, find, record, end, create, change }
+}
+export type QualificationHand = ReturnType<typeof useQualificationDesk>
