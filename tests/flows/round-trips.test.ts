@@ -35,6 +35,7 @@ const READS: Readonly<Record<string, Allowed>> = {
   ListCases:           [2, 1, AT_ONCE],
   GetMyConsents:       [2, 1, AT_ONCE],
   ListConsentTexts:    [2, 1, AT_ONCE],
+  GetVolunteeringRules:[2, 2, 'the rules, then the clocks of orders'],
   ListCallBacks:       [2, 2, 'the months that are closed, then what was drawn of the one that is asked'],
   GetCase:             [7, 2, 'the case as the asker may see it, then its parts at once'],
   GetMyCase:           [2, 2, LOOKS],

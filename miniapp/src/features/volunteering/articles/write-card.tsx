@@ -53,7 +53,7 @@ export function WriteCard({ hand: { busy, wrong, write } }: { hand: ArticleHand 
             />
             <Input
               label={`附件 ${i + 1} 网址`}
-              placeholder="https://"
+              placeholder="https 开头的地址"
               value={row.url}
               max={500}
               onText={(url) => put(i, { url })}
