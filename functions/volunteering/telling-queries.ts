@@ -3,7 +3,7 @@ import { notices } from '../../schema/notices'
 import { activities } from '../../schema/volunteering/activities'
 import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import type { Db } from '../db/types'
-import { intoOutbox } from '../notices/outbox-rows'
+import { intoOutbox } from '../notices/told-queries'
 
 /** Journal rows of sign-ups from a moment on, oldest first. */
 export const listUntoldMoves = (db: Db, from: Date, size: number) =>

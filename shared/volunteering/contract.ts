@@ -63,8 +63,7 @@ export const ShiftView = z.object({
   capMinutes: z.int(),
   graceMinutes: z.int(),
   admission: z.enum(ADMISSIONS),
-  /** 须有的培训或证书; null: none. */
-  demandZh: z.string().nullable(),
+  demandZh: z.string().nullable(), // 须有的培训或证书; null: none.
   posts: z.array(PostView),
   waiting: z.int(),
   mine: MySignUp.nullable(),

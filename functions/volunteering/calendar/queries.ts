@@ -7,7 +7,7 @@ import { intoAll } from '../../db/into'
 import { moment, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
-import { intoOutbox } from '../../notices/outbox-rows'
+import { intoOutbox } from '../../notices/told-queries'
 
 export async function findFeed(db: Db, personId: string) {
   const [row] = await db
