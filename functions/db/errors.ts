@@ -19,7 +19,8 @@ const NETWORK =
   /^(ECONN(REFUSED|RESET|ABORTED)|EPIPE|E(HOST|NET)UNREACH|ETIMEDOUT|ENOTFOUND|EAI_AGAIN|UND_ERR_\w+|ERR_STREAM_\w+)$/
 /**
  * Classes and codes of SQLSTATE after which the same send may succeed: connection (08), operator and restart (57P), resources and full disk
- * (53), the server's own disk (58) and what it then finds wrong in itself (XX), deadlock and serialization (40), a lock or a statement that took too long, a server that reads only.
+ * (53), the server's own disk (58), what it says of a file that could not grow (XX: “unexpected data beyond EOF”, “could not read block”),
+ * deadlock and serialization (40), a lock or a statement that took too long, a server that reads only.
  */
 const PASSING = /^(08|57P|53|58|XX|40)|^(55P03|57014|25P03|25006)$/
 /** What drivers say without a code: pg on its pool, its timer and its dead clients, Neon on its fetch. */

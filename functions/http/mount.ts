@@ -1,4 +1,5 @@
 import type { Context, Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
 import { deviceZh } from '../../shared/people/devices'
@@ -8,6 +9,7 @@ import { addressBlock } from './address'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
 import { enter } from './door'
+import { limited } from './limited'
 import { hashOf, once } from './once'
 import { fail, Refused } from './refused'
 
@@ -28,7 +30,7 @@ type Handle<P, B, R> = (call: Call<P, B> & Write<B>) => Promise<R>
 /** How to answer a resend: by the subject the first send made or moved. */
 type Again<P, B, R> = (call: Call<P, B> & { readonly subjectId: string }) => Promise<R>
 
-const MAX_JSON_BYTES = 256 * 1024
+const JSON_LIMIT = bodyLimit({ maxSize: 256 * 1024, onError: () => fail('too_large', '提交的内容太大') })
 
 /** Mounts endpoints: who, parse, call, narrow. An endpoint whose body has a key must say how a resend is answered. */
 export const mount =
@@ -96,29 +98,12 @@ const readRaw = async (c: Context<Env>, verb: string): Promise<unknown> =>
 async function readJson(c: Context<Env>): Promise<unknown> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) return fail('unsupported', '请以 JSON 提交')
   if (c.req.header('content-encoding')) return fail('unsupported', '请不要压缩提交的内容')
-  const text = await textWithin(c.req.raw, MAX_JSON_BYTES)
+  const text = (await limited(c, JSON_LIMIT, () => c.req.text())) ?? ''
   try {
     return JSON.parse(text)
   } catch {
     return fail('malformed', '提交的内容不完整，请重试')
   }
-}
-
-/** Counted as it comes in: a body that does not say its length, or lies about it, is not held whole either. */
-async function textWithin(request: Request, bytesMax: number) {
-  if (Number(request.headers.get('content-length') ?? 0) > bytesMax) return fail('too_large', '提交的内容太大')
-  const reader = request.body?.getReader()
-  const decoder = new TextDecoder()
-  let [text, bytes] = ['', 0]
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    bytes += part.value.byteLength
-    if (bytes > bytesMax) {
-      await reader?.cancel()
-      return fail('too_large', '提交的内容太大')
-    }
-    text += decoder.decode(part.value, { stream: true })
-  }
-  return text + decoder.decode()
 }
 
 const keyOf = (raw: unknown) => {

@@ -3,8 +3,8 @@ import { bodyLimit } from 'hono/body-limit'
 import type { z } from 'zod'
 import type { Endpoint } from '../../shared/kit/endpoint'
 import type { Deps, Env } from './deps'
+import { limited } from './limited'
 import { fail } from './refused'
-import { limited } from './upload'
 
 type Thing = {
   readonly bytesMax: number

@@ -7,6 +7,7 @@ import type { Send } from '../db/sends'
 import { clean } from './clean'
 import type { Deps, Env } from './deps'
 import { enter } from './door'
+import { limited } from './limited'
 import { identify, parse, sourceOf } from './mount'
 import { hashOf, once } from './once'
 import { fail } from './refused'
@@ -77,15 +78,6 @@ function onFile<P extends z.ZodType, B extends z.ZodType, R extends z.ZodType>(
     })
     return c.json(e.reply.parse(answer) as object)
   })
-}
-
-/** Runs the work behind the size limit, which also counts a body that does not say its length. */
-export async function limited<T>(c: Context<Env>, limit: ReturnType<typeof bodyLimit>, work: () => Promise<T>) {
-  const done: { answer?: T } = {}
-  await limit(c, async () => {
-    done.answer = await work()
-  })
-  return done.answer
 }
 
 async function readForm(c: Context<Env>, { zh }: Taken) {
