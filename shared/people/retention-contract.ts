@@ -1,6 +1,7 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { key, nothing } from '../kit/fields'
+import { LOG_DAYS_LEAST } from './audit'
 import { RETENTION_KINDS } from './retention'
 
 const kind = z.enum(RETENTION_KINDS, '没有这一类')
@@ -29,7 +30,7 @@ export const SetRetention = endpoint({
   verb: 'POST',
   path: '/api/retention',
   who: ['admin'],
-  zh: '调整一类记录的保存天数；网络日志不得少于 183 天；记入变更记录',
+  zh: `调整一类记录的保存天数；网络日志不得少于 ${LOG_DAYS_LEAST} 天；记入变更记录`,
   params: nothing,
   /** `was` is what the screen showed: who changed it meanwhile is not overwritten. */
   body: z.strictObject({ key, kind, days, was: days }),
