@@ -5,7 +5,8 @@ import { categories } from '../../schema/cases/register'
 import { files } from '../../schema/files'
 import { grids, units } from '../../schema/grids'
 import { FUZZ_MAX_M } from '../../shared/cases/public-place'
-import { boxDegrees, type LngLat } from '../../shared/kit/geo'
+import type { LngLat } from '../../shared/kit/geo'
+import { inBox } from '../db/places'
 import type { Db } from '../db/types'
 import { face, isLetOut, publicAfterOf, publicCoverOf } from './face-queries'
 import { isLike, type Like, nearestFirst } from './like-queries'
@@ -33,11 +34,6 @@ const PUBLIC_OPEN = ['filed', 'dispatched', 'processing', 'suspended', 'handled'
 /** Let out when it was filed, and still a case of ours. */
 export const isShown = and(isLetOut, inArray(cases.state, [...PUBLIC_OPEN, 'closed']))
 
-const inBox = ({ lng, lat }: LngLat, metres: number) => {
-  const { dLng, dLat } = boxDegrees(lat, metres)
-  return sql`${cases.lng} between ${lng - dLng} and ${lng + dLng} and ${cases.lat} between ${lat - dLat} and ${lat + dLat}`
-}
-
 type Wanted = {
   near: (LngLat & { radiusM: number }) | null
   gridId?: string | undefined
@@ -54,7 +50,7 @@ export function listShown(db: Db, { near, gridId, state, size }: Wanted) {
         isShown,
         states,
         gridId ? eq(cases.gridId, gridId) : undefined,
-        near ? inBox(near, near.radiusM + FUZZ_MAX_M) : undefined,
+        near ? inBox(cases, near, near.radiusM + FUZZ_MAX_M) : undefined,
       ),
     )
     .orderBy(desc(cases.submittedAt), desc(cases.id))

@@ -1,7 +1,8 @@
-import { and, asc, between, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { grids, units } from '../../schema/grids'
 import { pointCategories, points, standards } from '../../schema/points'
-import { boxDegrees, type LngLat } from '../../shared/kit/geo'
+import type { LngLat } from '../../shared/kit/geo'
+import { inBox } from '../db/places'
 import type { Db } from '../db/types'
 
 export const listCategoryRows = (db: Db) =>
@@ -55,12 +56,10 @@ export const listPointRows = (db: Db, { gridId, categoryNo, after, size }: Point
     .limit(size + 1)
 
 /** A box on the index first; the caller keeps what is within the circle. */
-export function listPointsAround(db: Db, { lng, lat }: LngLat, metres: number) {
-  const { dLng, dLat } = boxDegrees(lat, metres)
-  return named(db)
-    .where(and(between(points.lng, lng - dLng, lng + dLng), between(points.lat, lat - dLat, lat + dLat)))
+export const listPointsAround = (db: Db, at: LngLat, metres: number) =>
+  named(db)
+    .where(inBox(points, at, metres))
     .limit(200)
-}
 
 export async function findPoint(db: Db, id: string) {
   const [row] = await named(db).where(eq(points.id, id))

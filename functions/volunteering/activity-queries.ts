@@ -3,11 +3,12 @@ import { activities, posts, shifts, teams, volunteers } from '../../schema/volun
 import { signUps } from '../../schema/volunteering/hours'
 import { qualificationKinds } from '../../schema/volunteering/qualification-kinds'
 import { teamMembers } from '../../schema/volunteering/teams'
-import { boxDegrees, type LngLat } from '../../shared/kit/geo'
+import type { LngLat } from '../../shared/kit/geo'
 import type { Cursor } from '../../shared/kit/page'
 import { type Actor, holdsAny } from '../../shared/people/roles'
 import type { ActivityState } from '../../shared/volunteering/activities'
 import { SEATED_SIGN_UPS } from '../../shared/volunteering/sign-ups'
+import { inBox, metresBetween } from '../db/places'
 import type { Db } from '../db/types'
 
 const seats = (column: 'capacity' | 'taken') => sql<number>`(select coalesce(sum(p.${sql.raw(column)}), 0)::int
@@ -65,7 +66,9 @@ export type ActivityFilter = {
 /** One row more than asked, to know whether there is a next page. */
 export function listActivities(db: Db, filter: ActivityFilter) {
   const { states, now, startsBefore, near, after, size } = filter
-  const distance = near ? metresFrom(near) : null
+  const distance = near
+    ? metresBetween(activities, { lng: sql`${near.lng}::float8`, lat: sql`${near.lat}::float8` })
+    : null
   return db
     .select({ ...shown, distanceM: distance ?? sql<number | null>`null::float8` })
     .from(activities)
@@ -78,7 +81,7 @@ export function listActivities(db: Db, filter: ActivityFilter) {
         filter.ledBy ? isLedBy(filter.ledBy) : undefined,
         startsBefore ? lt(activities.startsAt, startsBefore) : undefined,
         filter.isOpen ? openAt(now) : undefined,
-        near && distance ? and(inBox(near), lte(distance, near.withinM)) : undefined,
+        near && distance ? and(inBox(activities, near, near.withinM), lte(distance, near.withinM)) : undefined,
         after ? sql`(${activities.startsAt}, ${activities.id}) > (${after.at}::timestamptz, ${after.id})` : undefined,
       ),
     )
@@ -93,18 +96,6 @@ const openAt = (now: Date) =>
     sql`exists (select 1 from ${posts} p join ${shifts} s on s.id = p.shift_id where s.activity_id = "activities"."id"
       and s.ends_at > ${now.toISOString()}::timestamptz and p.taken < p.capacity)`,
   )
-
-/** The box the index can use; the circle is cut out of it by the exact distance. */
-function inBox({ lng, lat, withinM }: LngLat & { withinM: number }) {
-  const { dLat, dLng } = boxDegrees(lat, withinM)
-  return sql`${activities.lat} between ${lat - dLat} and ${lat + dLat}
-    and ${activities.lng} between ${lng - dLng} and ${lng + dLng}`
-}
-
-/** Great circle, as `distanceM` in shared/kit/geo. */
-const metresFrom = ({ lng, lat }: LngLat): SQL<number> => sql<number>`2 * 6371008.8 * asin(least(1, sqrt(
-  power(sin(radians("activities"."lat" - ${lat}::float8) / 2), 2) + cos(radians(${lat}::float8))
-  * cos(radians("activities"."lat")) * power(sin(radians("activities"."lng" - ${lng}::float8) / 2), 2))))`
 
 /** What a shift demands, joined by its kind. */
 export const demanded = { id: qualificationKinds.id, zh: qualificationKinds.zh, wayZh: qualificationKinds.wayZh }

@@ -5,6 +5,7 @@ import type { Cursor } from '../../shared/kit/page'
 import type { RecordState } from '../../shared/volunteering/hours'
 import type { SettlementDecision } from '../../shared/volunteering/settlement'
 import { brokenConstraint } from '../db/errors'
+import { monthOf } from '../db/raw'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
 
@@ -152,8 +153,7 @@ export const listServices = (db: Db, personId: string, { state, now, after, size
     .orderBy(desc(signUps.startsAt), desc(signUps.id))
     .limit(size + 1)
 
-/** The county's wall clock has had no summer time since 1991: eight hours ahead. */
-const month = sql<string>`to_char(${hoursLedger.servedAt} at time zone 'UTC' + interval '8 hours', 'YYYY-MM')`
+const month = monthOf(hoursLedger.servedAt)
 
 export const listMonths = (db: Db, personId: string, from: Date) =>
   db

@@ -4,7 +4,7 @@ import { activities, shifts, teams, volunteers } from '../../../schema/volunteer
 import { hoursLedger, serviceRecords, signUps } from '../../../schema/volunteering/hours'
 import { hoursExports } from '../../../schema/volunteering/ledger'
 import type { Cursor } from '../../../shared/kit/page'
-import { rowsOf } from '../../db/raw'
+import { monthOf, rowsOf } from '../../db/raw'
 import type { Db } from '../../db/types'
 
 type TotalRow = {
@@ -21,7 +21,7 @@ export async function listTotals(db: Db): Promise<readonly TotalRow[]> {
     db,
     sql`with l as (
       select person_id, coalesce(team_id, '') as team_id, minutes,
-        to_char(served_at at time zone 'UTC' + interval '8 hours', 'YYYY-MM') as month,
+        ${monthOf(sql`served_at`)} as month,
         case evidence when 'supplemented' then 'supplemented' else 'measured' end as class
       from ${hoursLedger}
     ), sums as (

@@ -12,7 +12,8 @@ import {
   type AnomalyState,
   type ReviewDecision,
 } from '../../../shared/volunteering/spot-checks/anomalies'
-import { moment, rowsOf } from '../../db/raw'
+import { metresBetween } from '../../db/places'
+import { iso, moment, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
@@ -37,8 +38,8 @@ const oneDevice = sql`select 'one_device' as kind, a.shift_id || ' ' || a.device
   where a.method in ${OWN} and b.method in ${OWN} group by a.shift_id, a.device_id`
 
 /** Metres between the edges of two places, as the activities state them: where a phone was is not kept. */
-const apart = sql`greatest(0, 2 * 6371008.8 * asin(least(1, sqrt(power(sin(radians(a.lat - b.lat) / 2), 2)
-  + cos(radians(a.lat)) * cos(radians(b.lat)) * power(sin(radians(a.lng - b.lng) / 2), 2)))) - a.radius_m - b.radius_m)`
+const placeOf = (alias: string) => ({ lng: sql.raw(`${alias}.lng`), lat: sql.raw(`${alias}.lat`) })
+const apart = sql`greatest(0, ${metresBetween(placeOf('a'), placeOf('b'))} - a.radius_m - b.radius_m)`
 
 const tooFast = sql`select 'too_fast' as kind, m.id as ref, m.shift_id, m.counts_at as at,
     array[m.was_sign_up_id, m.sign_up_id] as sign_ups, 1 as people, 0 as times, m.metres::int as metres,
@@ -99,8 +100,6 @@ export type AnomalyRow = AnomalyFacts & {
   readonly personIds: readonly string[]
   readonly reviews: readonly { readonly note: string; readonly byZh: string; readonly at: string }[]
 }
-
-const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 /** All five at once, each under a name made of what it is about; nothing of it is stored. */
 const anomalies = (db: Db, since: Date, where: SQL, size: number) =>

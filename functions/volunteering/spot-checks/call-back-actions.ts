@@ -1,11 +1,12 @@
+import { shanghai } from '../../../shared/kit/time'
 import type { Actor } from '../../../shared/people/roles'
+import { monthsTo } from '../../../shared/volunteering/hours'
+import { monthSpan } from '../../../shared/volunteering/phases'
 import {
   CALL_BACK_PERCENT,
   type CallBackResult,
   decideCallBack,
-  lastWholeMonth,
   mayCallBack,
-  monthSpan,
 } from '../../../shared/volunteering/spot-checks/call-backs'
 import type { CallBackFigures, DrawnRecord } from '../../../shared/volunteering/spot-checks/contract'
 import type { Deps, Send } from '../../http/deps'
@@ -23,12 +24,12 @@ import {
 /** What lies further back is closed: a call long after tells little. */
 const MONTHS_BACK = 12
 
-/** The last twelve months that are over. */
+/** The last twelve months that are over, oldest first: only then is it known what lies in the urn. */
+const monthsOver = (at: Date) => monthsTo(shanghai(at), MONTHS_BACK + 1).slice(0, -1)
+
 function lastMonths(at: Date): Span {
-  const { to } = monthSpan(lastWholeMonth(at))
-  const [year = 0, month = 0] = lastWholeMonth(at).split('-').map(Number)
-  const first = new Date(Date.UTC(year, month - MONTHS_BACK, 1))
-  return { from: monthSpan(first.toISOString().slice(0, 7)).from, to }
+  const [first = '', last = ''] = [monthsOver(at)[0], monthsOver(at).at(-1)]
+  return { from: monthSpan(first).from, to: monthSpan(last).to }
 }
 
 function view(row: DrawnRow, actor: Actor): DrawnRecord {
@@ -40,7 +41,7 @@ function view(row: DrawnRow, actor: Actor): DrawnRecord {
 export async function readCallBacks({ db, now }: Deps, actor: Actor, asked: string | undefined) {
   const span = lastMonths(now())
   const months = (await listCallBackMonths(db, span)).map(({ month }) => month)
-  const month = asked ?? months[0] ?? lastWholeMonth(now())
+  const month = asked ?? months[0] ?? monthsOver(now()).at(-1) ?? ''
   const own = monthSpan(month)
   if (own.to > span.to) return fail('not_ready', '这个月过完才能抽签', 'month')
   const rows = await listDrawnOf(db, own)

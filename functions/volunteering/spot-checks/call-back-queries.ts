@@ -10,15 +10,12 @@ import {
   type CallBackResult,
 } from '../../../shared/volunteering/spot-checks/call-backs'
 import { brokenConstraint } from '../../db/errors'
-import { moment, rowsOf } from '../../db/raw'
+import { iso, moment, monthOf, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
 /** From the first month looked at to the end of the last one that is over. */
 export type Span = { readonly from: Date; readonly to: Date }
-
-/** The county's wall clock has had no summer time since 1991: eight hours ahead. */
-const monthOf = (column: SQL) => sql`to_char(${column} at time zone 'UTC' + interval '8 hours', 'YYYY-MM')`
 
 /**
  * The draw. The records of a month are put in the order of SHA-256(salt, id) and the first 2 % are taken, one at least.
@@ -41,8 +38,6 @@ const drawn = ({ from, to }: Span) => sql`months as (
   -- Whoever was reached has answered; before that the last try stands.
   calls as (select distinct on (c.record_id) c.record_id, c.result from ${recordCallBacks} c
     order by c.record_id, c.result <> 'unreached' desc, c.at desc, c.id desc)`
-
-const iso = (column: SQL) => sql`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`
 
 export type DrawnRow = {
   readonly recordId: string

@@ -1,5 +1,4 @@
 import { type Refusal, refuse } from '../../kit/refusal'
-import { shanghai, shanghaiMoment } from '../../kit/time'
 import { type Actor, holdsAny } from '../../people/roles'
 
 /** 抽查回访 (67号令 §21): of every month's confirmed records, so many in a hundred are asked about. */
@@ -55,16 +54,3 @@ function whyNotCall({ personId, leaderId, confirmedBy, result }: DrawnNow, actor
 }
 
 export const mayCallBack = (was: DrawnNow, actor: Actor) => whyNotCall(was, actor) === null
-
-/** The month (YYYY-MM, Shanghai) as a span of moments; `to` is not in it. */
-export function monthSpan(month: string) {
-  const [year = 0, number = 0] = month.split('-').map(Number)
-  const next = number === 12 ? `${year + 1}-01` : `${year}-${String(number + 1).padStart(2, '0')}`
-  return { from: shanghaiMoment(`${month}-01`), to: shanghaiMoment(`${next}-01`) }
-}
-
-/** The last month that is over: only then is it known what lies in the urn. */
-export function lastWholeMonth(at: Date) {
-  const { year, month } = shanghai(at)
-  return month === 1 ? `${year - 1}-12` : `${year}-${String(month - 1).padStart(2, '0')}`
-}
