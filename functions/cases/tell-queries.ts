@@ -3,7 +3,7 @@ import { caseFollowers } from '../../schema/cases/crowd'
 import { caseEvents, cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
-import { acceptances, notices, outbox } from '../../schema/notices'
+import { notices } from '../../schema/notices'
 import { roleGrants } from '../../schema/people'
 import { CASE_LIMITS } from '../../shared/cases/clocks'
 import type { Listener } from '../../shared/cases/tells'
@@ -11,6 +11,7 @@ import { addDays } from '../../shared/kit/time'
 import type { MessageFacts, MessageKind } from '../../shared/notices/templates'
 import type { StaffRole } from '../../shared/people/roles'
 import type { Db } from '../db/types'
+import { intoOutbox } from '../notices/told-queries'
 import { categoryZhThen, isFuzzedThen } from './rule-queries'
 
 /** Journal rows after a moment, oldest first, with what their messages are made of. */
@@ -86,17 +87,15 @@ type Push = { readonly kind: MessageKind; readonly facts: MessageFacts }
  * One row a listener; telling again changes nothing. Nobody is told of what they did themselves.
  * Whoever still accepts such a message has it put into the outbox by the same statement.
  */
-export const recordNotices = (db: Db, event: Untold, { to, title, text, link }: Message, push: Push | null = null) =>
-  db.execute(sql`with told as (insert into ${notices} (id, person_id, cause, title, text, link, at)
+export function recordNotices(db: Db, event: Untold, { to, title, text, link }: Message, push: Push | null = null) {
+  const facts = sql`${JSON.stringify(push?.facts ?? {})}::jsonb`
+  return db.execute(sql`with told as (insert into ${notices} (id, person_id, cause, title, text, link, at)
     select md5(${`case:${event.id}`}::text || who.person_id), who.person_id, ${`case:${event.id}`}::text, ${title}::text,
       ${text}::text, ${link}::text, ${event.at.toISOString()}::timestamptz
     from (select distinct l.person_id from (${LISTENERS[to](event)}) l) who
     where who.person_id <> ${event.by} on conflict do nothing returning id, person_id, at)
-    insert into ${outbox} (id, notice_id, person_id, kind, facts, case_id, ear, state, tries, at, next_at, last_error)
-    select t.id, t.id, t.person_id, a.kind, ${JSON.stringify(push?.facts ?? {})}::jsonb, ${event.caseId}::text, ${to}::text,
-      'queued', 0, t.at, t.at, ''
-    from told t join ${acceptances} a on a.person_id = t.person_id and a.kind = ${push?.kind ?? ''} and a.left > 0
-    on conflict do nothing`)
+    ${intoOutbox(push?.kind ?? null, { facts, caseId: event.caseId, ear: to })}`)
+}
 
 /** Whether the person is among those who hear of the case in this part as of now. */
 export async function isListener(db: Db, ear: Ear, caseId: string, personId: string) {

@@ -3,7 +3,7 @@ import { notices } from '../../schema/notices'
 import { activities } from '../../schema/volunteering/activities'
 import { signUpEvents, signUps } from '../../schema/volunteering/hours'
 import type { Db } from '../db/types'
-import { intoOutbox } from '../notices/told-queries'
+import { ABOUT_FACTS, intoOutbox } from '../notices/told-queries'
 
 /** Journal rows of sign-ups from a moment on, oldest first. */
 export const listUntoldMoves = (db: Db, from: Date, size: number) =>
@@ -50,7 +50,7 @@ export const recordNews = (db: Db, news: readonly News[]) => {
     written as (insert into ${notices} (id, person_id, cause, title, text, link, at)
       select id, person_id, cause, title, text, link, at from news on conflict do nothing returning id),
     told as (select n.* from news n join written w on w.id = n.id)
-    ${intoOutbox('activity')}`)
+    ${intoOutbox('activity', { facts: ABOUT_FACTS })}`)
 }
 
 /** A reminder is for who still comes: neither withdrawn, nor handed over, nor of an activity that is cancelled. */

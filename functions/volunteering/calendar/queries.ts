@@ -7,7 +7,7 @@ import { intoAll } from '../../db/into'
 import { moment, rowsOf } from '../../db/raw'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
-import { intoOutbox } from '../../notices/told-queries'
+import { ABOUT_FACTS, intoOutbox } from '../../notices/told-queries'
 
 export async function findFeed(db: Db, personId: string) {
   const [row] = await db
@@ -102,7 +102,7 @@ export async function recordReminders(db: Db, at: Date, until: Date) {
     written as (insert into ${notices} (id, person_id, cause, title, text, link, at)
       select id, person_id, cause, title, text, link, at from due on conflict do nothing returning id),
     told as (select d.* from due d join written w on w.id = d.id),
-    queued as (${intoOutbox('activity', sql`t.sign_up_id`)} returning id)
+    queued as (${intoOutbox('activity', { facts: ABOUT_FACTS, signUpId: sql`t.sign_up_id` })} returning id)
     select id from written`,
   )
   return rows.length
