@@ -1,10 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { openPostgres } from '../../functions/db/postgres'
 import { ownPostgres } from '../kit/postgres-server'
-import { openServer, type Server, sleep } from '../kit/server'
+import { type Server, sleep } from '../kit/server'
 import { check } from './checker'
 import { isAcknowledged, oddities } from './history'
-import { type Loads, openLoads, recovery, run, SECRET } from './world'
+import { type Loads, openSite, recovery, run } from './world'
 
 const postgres = await ownPostgres()
 afterAll(() => postgres?.stop())
@@ -13,14 +12,11 @@ describe.skipIf(postgres === null)('crashes under load', () => {
   const url = postgres?.url ?? ''
   let loads: Loads
   let server: Server
+  let close: () => Promise<void>
   beforeAll(async () => {
-    loads = await openLoads(await openPostgres(url, 'schema/migrations'))
-    server = await openServer({ DATABASE_URL: url, SECRET })
+    ;({ loads, server, close } = await openSite(url))
   })
-  afterAll(async () => {
-    await server.close()
-    await loads.close()
-  })
+  afterAll(() => close())
 
   test('the server is killed four times in the middle of writes: what it acknowledged is there, what it did not is whole or not at all', async () => {
     const acts = [...(await loads.aLoad()), ...(await loads.aLoad())]

@@ -6,13 +6,12 @@ import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import sharp from 'sharp'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openPostgres } from '../../functions/db/postgres'
 import { rowsOf } from '../../functions/db/raw'
 import { own, ownPostgres } from '../kit/postgres-server'
 import { openServer, type Server, sleep } from '../kit/server'
 import { check } from './checker'
-import { oddities } from './history'
-import { type Loads, openLoads, recovery, run, SECRET } from './world'
+import { get, oddities } from './history'
+import { type Loads, openSite, recovery, run, SECRET } from './world'
 
 /** The disk runs full, of the database and of the photos. */
 const postgres = await ownPostgres()
@@ -60,6 +59,7 @@ describe.skipIf(postgres === null)('disks', () => {
   let url = postgres?.url ?? ''
   let loads: Loads
   let server: Server
+  let close: () => Promise<void>
   beforeAll(async () => {
     if (disk) {
       own(disk)
@@ -69,17 +69,10 @@ describe.skipIf(postgres === null)('disks', () => {
       await admin.end()
       url = url.replace(/\/[^/]*$/, '/on_small')
     }
-    loads = await openLoads(await openPostgres(url, 'schema/migrations'))
-    server = await openServer({ DATABASE_URL: url, SECRET })
+    ;({ loads, server, close } = await openSite(url))
   })
-  afterAll(async () => {
-    await server.close()
-    await loads.close()
-  })
+  afterAll(() => close())
   afterEach(() => expect(server.isAlive()).toBe(true))
-
-  const get = (base: string, path: string, token = '') =>
-    fetch(base + path, { headers: token === '' ? {} : { authorization: `Bearer ${token}` } })
 
   test.skipIf(disk === null)(
     'the disk of PostgreSQL is full: 503, no half state, reads go on; with room again it writes by itself',

@@ -58,3 +58,6 @@ export const oddities = (all: readonly Answered[]) =>
       ...(reply?.status === 409 && reply.refused !== 'full' ? [reply.refused] : []),
     ].map((odd) => `${kind}: ${odd}`),
   )
+
+export const get = (base: string, path: string, token = '') =>
+  fetch(base + path, { headers: token === '' ? {} : { authorization: `Bearer ${token}` } })

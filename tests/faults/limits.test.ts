@@ -1,13 +1,12 @@
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
-import { openPostgres } from '../../functions/db/postgres'
 import { rowsOf } from '../../functions/db/raw'
 import { ownPostgres } from '../kit/postgres-server'
 import { openServer, type Server, sleep } from '../kit/server'
 import { check } from './checker'
-import { isAcknowledged, knock, oddities } from './history'
-import { type Loads, openLoads, run, SECRET } from './world'
+import { get, isAcknowledged, knock, oddities } from './history'
+import { type Loads, openSite, run, SECRET } from './world'
 
 /** What runs out or runs wrong: connections and the clock. */
 const postgres = await ownPostgres()
@@ -17,18 +16,12 @@ describe.skipIf(postgres === null)('limits', () => {
   const url = postgres?.url ?? ''
   let loads: Loads
   let server: Server
+  let close: () => Promise<void>
   beforeAll(async () => {
-    loads = await openLoads(await openPostgres(url, 'schema/migrations'))
-    server = await openServer({ DATABASE_URL: url, SECRET })
+    ;({ loads, server, close } = await openSite(url))
   })
-  afterAll(async () => {
-    await server.close()
-    await loads.close()
-  })
+  afterAll(() => close())
   afterEach(() => expect(server.isAlive()).toBe(true))
-
-  const get = (base: string, path: string, token = '') =>
-    fetch(base + path, { headers: token === '' ? {} : { authorization: `Bearer ${token}` } })
 
   test('three hundred at once while the table of keys is locked: 200, 429 or 503, the pulse beats on, then all goes through', async () => {
     const acts = [

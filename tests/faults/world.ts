@@ -1,8 +1,10 @@
 import { sql } from 'drizzle-orm'
+import { openPostgres } from '../../functions/db/postgres'
 import type { OpenDb } from '../../functions/db/types'
 import { shanghai } from '../../shared/kit/time'
 import { PLACE } from '../cases/world'
 import type { Person } from '../kit/house'
+import { openServer } from '../kit/server'
 import { openRewards } from '../reports/rewards-world'
 import { openWorld } from '../volunteering/world'
 import { type Act, type Answered, send } from './history'
@@ -68,6 +70,17 @@ export async function openLoads({ db, close }: OpenDb, now = new Date()) {
   return { ...county, crowd, aReport, aLoad, signUp: world.signUp, close }
 }
 export type Loads = Awaited<ReturnType<typeof openLoads>>
+
+/** A server of its own on this database, and loads for it. */
+export async function openSite(url: string) {
+  const loads = await openLoads(await openPostgres(url, 'schema/migrations'))
+  const server = await openServer({ DATABASE_URL: url, SECRET })
+  const close = async () => {
+    await server.close()
+    await loads.close()
+  }
+  return { loads, server, close }
+}
 
 /** Sends a load, so many at a time, each until it has an answer or it is over. */
 export async function run(base: string, acts: readonly Act[], isOver: () => boolean, atOnce = 8): Promise<Answered[]> {
