@@ -1,5 +1,6 @@
 import { type HoldRow, ListHolds } from '@shared/cases/hold-contract'
 import { SUSPEND_REASON_ZH } from '@shared/cases/words'
+import { SMALL_CELL } from '@shared/kit/small-cells'
 import { dayZh } from '@shared/kit/time'
 import { now } from '../../api/clock'
 import { usePages } from '../../api/use-pages'
@@ -39,7 +40,7 @@ export function Holds() {
           {hasMore && <MoreButton busy={busy} onTap={() => void readOn()} />}
           {hidden !== 0 && (
             <Txt size="caption" tone="second" block>
-              {hidden === null ? '另有不足 5 件不公开。' : `另有 ${hidden} 件不公开，只计件数。`}
+              {hidden === null ? `另有不足 ${SMALL_CELL} 件不公开。` : `另有 ${hidden} 件不公开，只计件数。`}
             </Txt>
           )}
         </Box>

@@ -1,5 +1,5 @@
 import { GetMyPhone } from '@shared/people/phone-contract'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useLoad } from '../../api/use-load'
 import { Card } from '../../ui/card'
 import { Choices } from '../../ui/choices'
@@ -55,9 +55,11 @@ export function IdentityCard({ fields, wrong, onSet }: IdentityCardProps) {
 /** The number bound in 我的隐私 stands there once, and may be changed. */
 function BoundPhone({ isWanted, onPhone }: { isWanted: boolean; onPhone: (phone: string) => void }) {
   const bound = useLoad(GetMyPhone, { params: {}, body: {} }).data?.phone ?? null
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once it is known, and never over what is typed
+  const isKnown = useRef(false)
   useEffect(() => {
-    if (bound !== null && isWanted) onPhone(bound)
-  }, [bound])
+    if (bound === null || isKnown.current) return
+    isKnown.current = true
+    if (isWanted) onPhone(bound)
+  })
   return null
 }

@@ -1,13 +1,7 @@
 import type { Refusal } from '@shared/kit/refusal'
 import { momentZh } from '@shared/kit/time'
-import {
-  type ActivityView,
-  GetActivity,
-  RegisterVolunteer,
-  type ShiftView,
-  SignUp,
-  Withdraw,
-} from '@shared/volunteering/contract'
+import { type ActivityView, GetActivity, type ShiftView, SignUp, Withdraw } from '@shared/volunteering/contract'
+import { RegisterVolunteer } from '@shared/volunteering/register-contract'
 import type { SignUpState } from '@shared/volunteering/sign-ups'
 import type { AgeBand } from '@shared/volunteering/volunteers'
 import { useEffect, useState } from 'react'

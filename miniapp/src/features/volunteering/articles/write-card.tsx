@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { newKey } from '../../../api/key'
 import { Area } from '../../../ui/area'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
@@ -9,7 +10,8 @@ import { PhotoPicker } from '../../../ui/photo-picker'
 import { useUploads } from '../../files/use-uploads'
 import type { ArticleHand } from './use-article'
 
-type Row = { readonly name: string; readonly url: string }
+/** `row` names a line of the form from its birth on. */
+type Row = { readonly row: string; readonly name: string; readonly url: string }
 const MOST = 5
 
 /** 写图文. What was typed stays until the server has it. */
@@ -19,9 +21,10 @@ export function WriteCard({ hand: { busy, wrong, write } }: { hand: ArticleHand 
   const [rows, setRows] = useState<readonly Row[]>([])
   const photos = useUploads(9)
   const wrongOf = (field: string) => (wrong?.field?.split('.')[0] === field ? wrong.zh : '')
-  const attachments = rows.filter(({ name, url }) => name.trim() !== '' || url.trim() !== '')
+  const attachments = rows
+    .filter(({ name, url }) => name.trim() !== '' || url.trim() !== '')
+    .map(({ name, url }) => ({ name, url }))
   const isReady = title.trim() !== '' && text.trim() !== '' && (photos.ids.length === 0 || photos.isReady)
-  const put = (at: number, is: Partial<Row>) => setRows(rows.map((row, i) => (i === at ? { ...row, ...is } : row)))
   return (
     <Card title="写活动图文">
       <FormRow label="标题" wrong={wrongOf('title')}>
@@ -40,32 +43,7 @@ export function WriteCard({ hand: { busy, wrong, write } }: { hand: ArticleHand 
           onRetry={photos.retry}
         />
       </FormRow>
-      {rows.map((row, i) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: rows are only added at the end
-        <FormRow key={i} label={`附件 ${i + 1}`} wrong={i === 0 ? wrongOf('attachments') : ''}>
-          <Box className="stack">
-            <Input
-              label={`附件 ${i + 1} 名称`}
-              placeholder="名称"
-              value={row.name}
-              max={60}
-              onText={(name) => put(i, { name })}
-            />
-            <Input
-              label={`附件 ${i + 1} 网址`}
-              placeholder="https 开头的地址"
-              value={row.url}
-              max={500}
-              onText={(url) => put(i, { url })}
-            />
-          </Box>
-        </FormRow>
-      ))}
-      {rows.length < MOST && (
-        <Button kind="ghost" dense fit icon="plus" onTap={() => setRows([...rows, { name: '', url: '' }])}>
-          加附件
-        </Button>
-      )}
+      <Attachments rows={rows} wrong={wrongOf('attachments')} onRows={setRows} />
       <Button
         busy={busy}
         disabled={!isReady}
@@ -74,5 +52,51 @@ export function WriteCard({ hand: { busy, wrong, write } }: { hand: ArticleHand 
         提交审核
       </Button>
     </Card>
+  )
+}
+
+type AttachmentsProps = {
+  readonly rows: readonly Row[]
+  readonly wrong: string
+  readonly onRows: (rows: readonly Row[]) => void
+}
+
+function Attachments({ rows, wrong, onRows }: AttachmentsProps) {
+  const put = (which: string, is: Partial<Row>) =>
+    onRows(rows.map((one) => (one.row === which ? { ...one, ...is } : one)))
+  return (
+    <>
+      {rows.map(({ row, name, url }, i) => (
+        <FormRow key={row} label={`附件 ${i + 1}`} wrong={i === 0 ? wrong : ''}>
+          <Box className="stack">
+            <Input
+              label={`附件 ${i + 1} 名称`}
+              placeholder="名称"
+              value={name}
+              max={60}
+              onText={(is) => put(row, { name: is })}
+            />
+            <Input
+              label={`附件 ${i + 1} 网址`}
+              placeholder="https 开头的地址"
+              value={url}
+              max={500}
+              onText={(is) => put(row, { url: is })}
+            />
+          </Box>
+        </FormRow>
+      ))}
+      {rows.length < MOST && (
+        <Button
+          kind="ghost"
+          dense
+          fit
+          icon="plus"
+          onTap={() => onRows([...rows, { row: newKey(), name: '', url: '' }])}
+        >
+          加附件
+        </Button>
+      )}
+    </>
   )
 }

@@ -1,7 +1,7 @@
 import { DAY_MS } from '@shared/kit/time'
 import { GetShiftKit, type ShiftKit } from '@shared/volunteering/offline/contract'
 import { useDidShow } from '@tarojs/taro'
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { call } from '../../../api/call'
 import { forget, recall, remember } from '../../../api/memory'
 import { failureOf } from '../../../api/refused'
@@ -20,14 +20,16 @@ function keep(name: string, kit: ShiftKit) {
   return remember(name, kit)
 }
 
-export type Kit = { readonly kit: ShiftKit | null; readonly zh: string; readonly reload: () => Promise<void> }
-
 /** The kit of a shift: fetched whenever the page comes up, and from the phone where there is no network. */
-export function useKit(shiftId: string): Kit {
+export function useKit(shiftId: string): { readonly kit: ShiftKit | null; readonly zh: string } {
   const name = nameOf(usePersonId() ?? '', shiftId)
   const [kit, setKit] = useState<ShiftKit | null>(() => recall<ShiftKit>(name))
   const [zh, setZh] = useState('')
+  // A page that opens also comes up: it is fetched once.
+  const asking = useRef('')
   const reload = useCallback(async () => {
+    if (asking.current === name) return
+    asking.current = name
     try {
       const fresh = await call(GetShiftKit, { params: { id: shiftId }, body: {} })
       setZh(keep(name, fresh) ? '' : '手机存储满了，离线签到包没有存下，请不要关掉这一页')
@@ -36,9 +38,11 @@ export function useKit(shiftId: string): Kit {
       const failure = failureOf(err)
       setKit((was) => was ?? recall<ShiftKit>(name))
       setZh(failure.kind === 'offline' ? '' : failure.zh)
+    } finally {
+      asking.current = ''
     }
   }, [name, shiftId])
   useEffect(() => void reload(), [reload])
   useDidShow(() => void reload())
-  return { kit, zh, reload }
+  return { kit, zh }
 }
