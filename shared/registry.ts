@@ -63,6 +63,7 @@ import * as serviceOrders from './volunteering/orders/contract'
 import * as volunteerPoints from './volunteering/points/contract'
 import * as qualifications from './volunteering/qualifications/contract'
 import * as signUpQueues from './volunteering/queue-contract'
+import * as volunteerRegister from './volunteering/register-contract'
 import * as shiftRolls from './volunteering/roll-contract'
 import * as volunteeringRules from './volunteering/rules/contract'
 import * as activitySeries from './volunteering/series-contract'
@@ -115,6 +116,7 @@ const CONTRACTS = [
   rewards,
   rewardRules,
   volunteering,
+  volunteerRegister,
   attendance,
   shiftLeading,
   offlineAttendance,

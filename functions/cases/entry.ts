@@ -1,16 +1,13 @@
 import type { Decision } from '../../shared/cases/decide'
 import { isTheirs } from '../../shared/cases/parties'
 import { PARTY_ZH, type Payload } from '../../shared/cases/story'
-import { type CaseMove, transitionOf } from '../../shared/cases/transitions'
+import { FEEDBACKS, transitionOf } from '../../shared/cases/transitions'
 import type { Actor } from '../../shared/people/roles'
 import type { Deps, Send } from '../http/deps'
 import { fail } from '../http/refused'
 import { type CaseInHand, findLeadName } from './case-queries'
 import type { Entry } from './queries'
 import { listUnitNames } from './queries'
-
-/** Moves whose photos show the place afterwards. */
-const AFTER: readonly CaseMove[] = ['handle', 'serve', 'co_finish']
 
 type Given = {
   readonly categoryZh: string
@@ -40,8 +37,13 @@ export async function entryOf(
       ...payloadOf(decision, { categoryZh, unitZh, names, leadZh, masterNumber }),
       ...(distanceM === null ? {} : { distanceM }),
     },
-    photoKind: AFTER.includes(ask.move) ? 'after' : is.state === 'closed' ? 'check' : 'more',
+    photoKind: photoKindOf(decision),
   }
+}
+
+function photoKindOf({ ask, is }: Decision): Entry['photoKind'] {
+  if (FEEDBACKS.includes(ask.move) || ask.move === 'co_finish') return 'after'
+  return is.state === 'closed' ? 'check' : 'more'
 }
 
 /** The names of all units a move speaks of; one that does not exist is the form's mistake. */

@@ -4,6 +4,7 @@ import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
 import { people } from '../../schema/people'
+import type { Paging } from '../../shared/kit/page'
 import type { Actor } from '../../shared/people/roles'
 import type { Db } from '../db/types'
 import { type Filter, matching } from './list-queries'
@@ -49,8 +50,6 @@ export const listLedger = (db: Db, who: Actor, filter: Filter, { after, size }: 
     .limit(size)
 
 export const recordExport = (db: Db, row: typeof caseExports.$inferInsert) => db.insert(caseExports).values(row)
-
-type Paging = { readonly after: { readonly at: string; readonly id: string } | null; readonly size: number }
 
 export const listExportRows = (db: Db, { after, size }: Paging) =>
   db

@@ -1,6 +1,7 @@
 import { cellsAround } from '../../shared/cases/cells'
 import { type Doubt, doubtsOf, RISKY_ACCOUNT, seesDoubts } from '../../shared/cases/doubts'
 import { RELAPSE, type RelapseView } from '../../shared/cases/relapses'
+import { FEEDBACKS } from '../../shared/cases/transitions'
 import { distanceM } from '../../shared/kit/geo'
 import { addDays, shanghai } from '../../shared/kit/time'
 import { type Actor, holdsGrid } from '../../shared/people/roles'
@@ -27,7 +28,7 @@ async function listRisky(deps: Deps, actor: Actor, { id, gridId }: FoundCase): P
 
 async function listOdd({ db }: Deps, actor: Actor, found: FoundCase): Promise<readonly Doubt[]> {
   if (!seesDoubts(actor, found)) return []
-  const at = found.events.findIndex(({ kind }) => kind === 'handle' || kind === 'serve')
+  const at = found.events.findIndex(({ kind }) => FEEDBACKS.includes(kind))
   const feedback = found.events[at]
   if (!feedback) return []
   const prints = await listPrints(db, found.id)

@@ -2,12 +2,10 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { cases } from '../../schema/cases/ledger'
 import { categories } from '../../schema/cases/register'
 import { grids, units } from '../../schema/grids'
-import type { Cursor } from '../../shared/kit/page'
+import type { Paging } from '../../shared/kit/page'
 import type { Db } from '../db/types'
 import { isLetOut } from './face-queries'
 import { categoryZhThen, isFuzzedThen } from './rule-queries'
-
-type Paging = { readonly after: Cursor | null; readonly size: number }
 
 /** 挂账: what waits, the nearest review first; what was not let out is only counted. */
 export const listHeld = (db: Db, { after, size }: Paging) =>

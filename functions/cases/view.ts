@@ -6,7 +6,7 @@ import type { RelapseView } from '../../shared/cases/relapses'
 import { isOpen, isPaused } from '../../shared/cases/states'
 import { detailZh, eventZh, isNoteTold, toldZh } from '../../shared/cases/story'
 import type { CaseMove } from '../../shared/cases/transitions'
-import { CASE_ENTRIES, CASE_MOVES } from '../../shared/cases/transitions'
+import { CASE_ENTRIES, CASE_MOVES, FEEDBACKS } from '../../shared/cases/transitions'
 import { HIDDEN_ZH } from '../../shared/cases/words'
 import type { ChainLink } from '../../shared/grids/contract'
 import type { WorkCalendar } from '../../shared/kit/work-clock'
@@ -132,8 +132,8 @@ function toldEvent(deps: Deps, event: EventRow, found: FoundCase): CaseEventView
   const zh = toldZh(event.kind, own)
   if (zh === null) return []
   const view = eventView(deps, event, found.photos)
-  const isPhotoTold =
-    own || ['handle', 'serve', 'close'].includes(event.kind) || (event.kind === 'report' && found.isPublic)
+  const isResult = FEEDBACKS.includes(event.kind) || event.kind === 'close'
+  const isPhotoTold = own || isResult || (event.kind === 'report' && found.isPublic)
   const photos = isPhotoTold ? citizenPhotos(deps, found, ({ eventId }) => eventId === event.id) : []
   return [{ ...view, zh, note: isNoteTold(event.kind, own) ? view.note : '', photos }]
 }

@@ -133,17 +133,19 @@ type Around = { readonly id: string; readonly startsAt: Date; readonly endsAt: D
 
 export async function loadApplicant({ db }: Deps, actor: Actor, { id: activityId, startsAt, endsAt }: Around) {
   if (actor.id === '') return { applicant: null, own: [] }
-  const [volunteer, own] = [await findVolunteer(db, actor.id), await listSignUpsOf(db, actor.id, activityId)]
-  const consents = volunteer && volunteer.ageBand !== 'adult' ? await listLiveConsents(db, actor.id) : []
-  const liveShiftIds = own.flatMap(({ signUp }) => (isLive(signUp.state) ? [signUp.shiftId] : []))
-  const applicant: Applicant | null = volunteer
-    ? {
-        ...{ personId: actor.id, ageBand: volunteer.ageBand, liveShiftIds },
-        promised: await listPromised(db, actor.id, addDays(startsAt, -1), addDays(endsAt, 1)),
-        consents: consents.map(({ riskClass }) => riskClass),
-        qualifications: await listHeld(db, actor.id),
-      }
-    : null
+  const [volunteer, own] = await Promise.all([findVolunteer(db, actor.id), listSignUpsOf(db, actor.id, activityId)])
+  if (!volunteer) return { applicant: null, own }
+  const { ageBand } = volunteer
+  const [promised, consents, qualifications] = await Promise.all([
+    listPromised(db, actor.id, addDays(startsAt, -1), addDays(endsAt, 1)),
+    ageBand === 'adult' ? [] : listLiveConsents(db, actor.id),
+    listHeld(db, actor.id),
+  ])
+  const applicant: Applicant = {
+    ...{ personId: actor.id, ageBand, promised, qualifications },
+    liveShiftIds: own.flatMap(({ signUp }) => (isLive(signUp.state) ? [signUp.shiftId] : [])),
+    consents: consents.map(({ riskClass }) => riskClass),
+  }
   return { applicant, own }
 }
 

@@ -80,16 +80,13 @@ export async function readBoard(deps: Deps, actor: Actor, shiftId: string): Prom
   const led = await ledShift(deps, actor, shiftId)
   const presences = await presencesOf(deps, shiftId)
   const at = deps.now()
-  const waiting = await listWaiting(deps.db, { shiftId }, at)
   const on = presences.filter(({ now }) => now.state === 'approved' || now.state === 'no_show')
-  const asked = await listOpenReconsents(
-    deps.db,
-    presences.map(({ now }) => now.signUpId),
-  )
-  const risky = await riskyAmong(
-    deps,
-    presences.map(({ now }) => now.signUpId),
-  )
+  const ids = presences.map(({ now }) => now.signUpId)
+  const [waiting, asked, risky] = await Promise.all([
+    listWaiting(deps.db, { shiftId }, at),
+    listOpenReconsents(deps.db, ids),
+    riskyAmong(deps, ids),
+  ])
   const states = on.map(({ now }) => now.attendance.state)
   return {
     ...ledView(led, await readCalendar(deps.db, at), at),

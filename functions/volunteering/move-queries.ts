@@ -12,9 +12,10 @@ import { journal, lockPlace, seatFrom } from './seat-queries'
 
 const one = { id: sql<string>`id`.as('id') }
 
-export async function readSignUpRules(db: Db): Promise<SignUpRules> {
+/** `version` of what the county set last, 0 where it never did. */
+export async function readSignUpRules(db: Db): Promise<SignUpRules & { readonly version: number }> {
   const [row] = await db.select().from(signUpRules)
-  return row ?? DEFAULT_SIGN_UP_RULES
+  return row ?? { ...DEFAULT_SIGN_UP_RULES, version: 0 }
 }
 
 /** What a write leaves behind: its journal row, until when a freed seat is offered on, and the send that asked for it. */

@@ -7,14 +7,7 @@ import {
   GetMyShift,
   ListMySignUps,
 } from '../../shared/volunteering/attendance-contract'
-import {
-  GetActivity,
-  GetActivityMonth,
-  ListActivities,
-  RegisterVolunteer,
-  SignUp,
-  Withdraw,
-} from '../../shared/volunteering/contract'
+import { GetActivity, GetActivityMonth, ListActivities, SignUp, Withdraw } from '../../shared/volunteering/contract'
 import {
   CloseShift,
   ConfirmAttendance,
@@ -24,6 +17,7 @@ import {
   ListMyShifts,
 } from '../../shared/volunteering/leader-contract'
 import { AnswerOffer, DecideSignUp } from '../../shared/volunteering/queue-contract'
+import { RegisterVolunteer } from '../../shared/volunteering/register-contract'
 import type { Env } from '../http/deps'
 import { mount } from '../http/mount'
 import { readActivities, readActivity, readActivityMonth } from './activity-actions'

@@ -14,7 +14,7 @@ export async function findVolunteer(db: Db, personId: string) {
 
 export const listVolunteersByNumber = (db: Db, numbers: readonly string[]) =>
   db
-    .select({ personId: volunteers.personId, number: volunteers.number })
+    .select({ personId: volunteers.personId, number: volunteers.number, displayName: volunteers.displayName })
     .from(volunteers)
     .where(inArray(volunteers.number, [...numbers]))
 

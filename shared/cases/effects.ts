@@ -26,6 +26,8 @@ const assigned: Effect = (was, _actor, ask) => ({
   coDone: without(was.coDone, [ask.unitId ?? '']),
 })
 
+const answered: Effect = (_was, actor, _ask, at) => ({ handledAt: at, handlerId: actor.id })
+
 const EFFECTS: { readonly [move in CaseMove]?: Effect } = {
   send_verify: (_was, _actor, ask) => ({ inspectorId: ask.inspectorId }),
   file: (was, _actor, ask, at) => ({ ...classed(was, ask), filedAt: at, isPublic: ask.isPublic ?? was.isPublic }),
@@ -58,8 +60,8 @@ const EFFECTS: { readonly [move in CaseMove]?: Effect } = {
   }),
   extend: (was) => ({ extensions: was.extensions + 1 }),
   extend_again: (was) => ({ extensions: was.extensions + 1 }),
-  handle: (_was, actor, _ask, at) => ({ handledAt: at, handlerId: actor.id }),
-  serve: (_was, actor, _ask, at) => ({ handledAt: at, handlerId: actor.id }),
+  handle: answered,
+  serve: answered,
   redo: (was) => ({ reworks: was.reworks + 1, handledAt: null }),
   close: (_was, actor, _ask, at) => ({
     endedAt: at,

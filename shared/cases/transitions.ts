@@ -149,6 +149,8 @@ export const CASE_TRANSITIONS = {
 } as const satisfies Record<string, Transition>
 
 export type CaseMove = keyof typeof CASE_TRANSITIONS
+/** Moves that say the work is done, by the unit or by volunteers: their photos show the place afterwards. */
+export const FEEDBACKS: readonly string[] = ['handle', 'serve'] satisfies readonly CaseMove[]
 export const CASE_MOVES = Object.keys(CASE_TRANSITIONS) as [CaseMove, ...CaseMove[]]
 
 /** The row of a move with its optional columns. */

@@ -1,6 +1,9 @@
 /** Opaque keyset cursors: the sort value and the id of the last row, so a page never skips or repeats while rows arrive. */
 export type Cursor = { readonly at: string; readonly id: string }
 
+/** A page asked of a query: what follows a row, and how many of them. */
+export type Paging = { readonly after: Cursor | null; readonly size: number }
+
 export const cursorOf = ({ at, id }: Cursor) => `${at}~${id}`
 
 export function readCursor(text: string | undefined): Cursor | null {

@@ -3,10 +3,11 @@ import { endpoint } from '../kit/endpoint'
 import { device, idParams, key, moment, nothing, pageOf, pageQuery, position } from '../kit/fields'
 import { ACTIVITY_KINDS } from './activities'
 import { ATTENDANCE_FLAGS, ATTENDANCE_STATES, EVIDENCE_CLASSES } from './attendance'
-import { May, VolunteerView } from './contract'
+import { May } from './contract'
 import { RECORD_STATES } from './hours'
 import { MY_SIGN_UP_LISTS } from './my-sign-ups'
 import { PLACE_VERDICTS } from './place'
+import { VolunteerView } from './register-contract'
 import { SIGN_UP_STATES } from './sign-ups'
 
 /** One person's own place in one shift. */

@@ -1,12 +1,11 @@
 import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
-import { idParams, key, moment, nothing, pageOf, pageQuery, queryNumber, someWords, words } from '../kit/fields'
+import { idParams, key, moment, nothing, pageOf, pageQuery, queryNumber, words } from '../kit/fields'
 import { ACTIVITY_KINDS, ACTIVITY_MOVES, ACTIVITY_STATES } from './activities'
 import { ADMISSIONS } from './admissions'
 import { RISK_CLASSES } from './guardians'
 import { ACTIVITY_PHASES } from './phases'
 import { SIGN_UP_STATES } from './sign-ups'
-import { AGE_BANDS } from './volunteers'
 
 /** Whether a button works for this person now; where not, `zh` says why and the way out. */
 export const May = z.object({ may: z.boolean(), zh: z.string() })
@@ -63,7 +62,8 @@ export const ShiftView = z.object({
   capMinutes: z.int(),
   graceMinutes: z.int(),
   admission: z.enum(ADMISSIONS),
-  demandZh: z.string().nullable(), // 须有的培训或证书; null: none.
+  /** 须有的培训或证书; null: none. */
+  demandZh: z.string().nullable(),
   posts: z.array(PostView),
   waiting: z.int(),
   mine: MySignUp.nullable(),
@@ -174,26 +174,4 @@ export const Withdraw = endpoint({
   params: idParams,
   body: z.strictObject({ key, note: words('取消的原因', 200).default('') }),
   reply: ActivityView,
-})
-
-export const VolunteerView = z.object({
-  number: z.string(),
-  displayName: z.string(),
-  ageBand: z.enum(AGE_BANDS),
-  joinedAt: moment,
-})
-export type VolunteerView = z.infer<typeof VolunteerView>
-
-export const RegisterVolunteer = endpoint({
-  verb: 'POST',
-  path: '/api/volunteers',
-  who: 'signed_in',
-  zh: '登记为志愿者，得到志愿者编号',
-  params: nothing,
-  body: z.strictObject({
-    key,
-    displayName: someWords('称呼', 20),
-    ageBand: z.enum(AGE_BANDS, '请选择年龄段'),
-  }),
-  reply: VolunteerView,
 })

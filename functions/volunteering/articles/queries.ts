@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 import { contentChecks, files } from '../../../schema/files'
 import { people } from '../../../schema/people'
 import { activities } from '../../../schema/volunteering/activities'
@@ -36,12 +36,14 @@ const articles = (db: Db, where: SQL | undefined) =>
 /** The last written and the last published. */
 export async function findArticles(db: Db, activityId: string) {
   const of = eq(activityArticles.activityId, activityId)
-  const [latest] = await articles(db, of)
-    .orderBy(sql`${activityArticles.state} = 'in_review' desc`, desc(activityArticles.at), desc(activityArticles.id))
-    .limit(1)
-  const [shown] = await articles(db, and(of, eq(activityArticles.state, 'published')))
-    .orderBy(desc(activityArticles.decidedAt), desc(activityArticles.id))
-    .limit(1)
+  const [[latest], [shown]] = await Promise.all([
+    articles(db, of)
+      .orderBy(sql`${activityArticles.state} = 'in_review' desc`, desc(activityArticles.at), desc(activityArticles.id))
+      .limit(1),
+    articles(db, and(of, eq(activityArticles.state, 'published')))
+      .orderBy(desc(activityArticles.decidedAt), desc(activityArticles.id))
+      .limit(1),
+  ])
   return { latest, shown }
 }
 export type ArticleRow = NonNullable<Awaited<ReturnType<typeof findArticles>>['latest']>
@@ -108,7 +110,7 @@ export async function recordArticleDecision(db: Db, { id, state, by, note, at }:
       .where(
         and(
           eq(activityArticles.id, id),
-          notInArray(activityArticles.state, ['published', 'returned']),
+          eq(activityArticles.state, 'in_review'),
           state === 'published' ? sql`not ${open}` : undefined,
         ),
       )

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { caseEvents, cases } from '../../../schema/cases/ledger'
 import { serviceOrderEvents, serviceOrderPhotos, serviceOrders } from '../../../schema/volunteering/orders'
+import { FEEDBACKS } from '../../../shared/cases/transitions'
 import { rowsOf } from '../../db/raw'
 import type { Db } from '../../db/types'
 
@@ -25,6 +26,6 @@ export const listServedCases = (db: Db, orderId: string | null, size: number) =>
     where c.state in ('dispatched', 'processing') and o.state in ('served', 'call_back', 'closed')
       and (${orderId}::text is null or o.id = ${orderId}::text)
       and not exists (select 1 from ${serviceOrderEvents} l where l.order_id = o.id and l.move = 'serve' and l.version > e.version)
-      and not exists (select 1 from ${caseEvents} h where h.case_id = c.id and h.kind in ('serve', 'handle') and h.at >= e.at)
+      and not exists (select 1 from ${caseEvents} h where h.case_id = c.id and h.kind in ${[...FEEDBACKS]} and h.at >= e.at)
     order by e.at, e.id limit ${size}`,
   )

@@ -16,9 +16,9 @@ import {
 } from '../../../shared/volunteering/qualifications/qualifications'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
+import { listVolunteersByNumber } from '../sign-up-queries'
 import { listLedTeams } from '../teams/team-queries'
 import {
-  findByNumber,
   findKind,
   findQualification,
   isKindNamed,
@@ -101,7 +101,7 @@ export async function readMyQualifications({ db, now }: Deps, actor: Actor) {
 
 /** Whoever may not read of this person is told what a wrong number is told. */
 async function whoseOf({ db }: Deps, actor: Actor, number: string) {
-  const person = await findByNumber(db, number)
+  const [person] = await listVolunteersByNumber(db, [number])
   if (!person) return fail('not_found', '没有这个编号的志愿者，请核对', 'number')
   const [led, own] = await Promise.all([listLedTeams(db, actor.id), listOwnTeams(db, person.personId)])
   const whose = { ...person, isLed: own.some((id) => led.includes(id)) }

@@ -86,11 +86,6 @@ export async function listOwnTeams(db: Db, personId: string) {
   return rows.map(({ teamId }) => teamId)
 }
 
-export async function findByNumber(db: Db, number: string) {
-  const [row] = await db.select().from(volunteers).where(eq(volunteers.number, number))
-  return row
-}
-
 export async function findQualification(db: Db, id: string) {
   const [row] = await db
     .select({ qualification: qualifications, number: volunteers.number })

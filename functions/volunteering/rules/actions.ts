@@ -4,23 +4,34 @@ import type { VolunteeringRulesView } from '../../../shared/volunteering/rules/c
 import { type RuleNumbers, ruleFacts, whyNotRules } from '../../../shared/volunteering/rules/rules'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
-import { findRules, recordRules } from './queries'
+import { readSignUpRules } from '../move-queries'
+import { readClocks } from '../orders/actions'
+import { recordRules } from './queries'
 
 function admitted(actor: Actor) {
   const refusal = checkCountyAdmin(actor)
   if (refusal) grant(refusal)
 }
 
-export async function readRules({ db }: Deps, actor: Actor): Promise<VolunteeringRulesView> {
+async function findRules(deps: Deps): Promise<VolunteeringRulesView> {
+  const [{ version, ...rules }, clocks] = await Promise.all([readSignUpRules(deps.db), readClocks(deps)])
+  const { offerMinutes, offerLeadMinutes, appealDays, adultDayMinutes, minorDayMinutes } = rules
+  return {
+    version,
+    numbers: { offerMinutes, offerLeadMinutes, appealDays, adultDayMinutes, minorDayMinutes, ...clocks },
+  }
+}
+
+export async function readRules(deps: Deps, actor: Actor) {
   admitted(actor)
-  return findRules(db)
+  return findRules(deps)
 }
 
 type Ask = { readonly version: number; readonly numbers: RuleNumbers }
 
 export async function changeRules(deps: Deps, actor: Actor, { version, numbers }: Ask, send: Send) {
   admitted(actor)
-  const was = await findRules(deps.db)
+  const was = await findRules(deps)
   if (version !== was.version) return fail('conflict', '别人刚刚改过规则，请刷新后再改')
   const refusal = whyNotRules(was.numbers, numbers)
   if (refusal) grant(refusal)

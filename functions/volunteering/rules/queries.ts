@@ -3,19 +3,11 @@ import { serviceOrderClocks } from '../../../schema/volunteering/orders'
 import { signUpRules } from '../../../schema/volunteering/sign-up-rules'
 import { ORDER_CLOCKS } from '../../../shared/volunteering/orders/moves'
 import type { RuleNumbers } from '../../../shared/volunteering/rules/rules'
-import { DEFAULT_SIGN_UP_RULES } from '../../../shared/volunteering/sign-up-limits'
 import { type Change, changeFrom } from '../../db/changes'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
 
 const one = { id: sql<string>`id`.as('id') }
-
-export async function findRules(db: Db) {
-  const [[row], clocks] = [await db.select().from(signUpRules), await db.select().from(serviceOrderClocks)]
-  const hours = Object.fromEntries(clocks.map((clock) => [clock.step, clock.hours]))
-  const { version, id: _, ...numbers } = row ?? { ...DEFAULT_SIGN_UP_RULES, id: 'county', version: 0 }
-  return { version, numbers: { ...numbers, ...hours } as RuleNumbers }
-}
 
 /** The one row of the county stands for all of them: whoever holds an older version writes nothing. */
 export async function recordRules(db: Db, version: number, numbers: RuleNumbers, change: Change, send: Send) {
