@@ -1,6 +1,6 @@
 const SIGNS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'
 
-/** ISO 7064 mod 37,36 over digits and capital letters: finds every wrong sign and every swap of neighbours. */
+/** ISO 7064 mod 37,36 over digits and capital letters: finds every wrong sign, and of swaps of neighbours all but 1 in 630. */
 export function checkSign(text: string) {
   const product = [...text].reduce((carry, sign) => (((carry + SIGNS.indexOf(sign)) % 36 || 36) * 2) % 37, 36)
   return SIGNS[(37 - product) % 36] ?? ''
