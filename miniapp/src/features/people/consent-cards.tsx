@@ -45,8 +45,9 @@ function ConsentCard({ view, reload }: { view: ConsentView; reload: () => Promis
     if (await confirm({ title: `撤回“${zh}”的同意吗`, zh: DOUBT[kind], yes: '撤回同意', danger: true })) say(false)
   }
   return (
-    <Card title={zh} aside={<StandsAs view={view} />}>
+    <Card title={zh}>
       <Txt block>{text}</Txt>
+      <StandsAs view={view} />
       <Button
         kind="outline"
         busy={busy !== null}
@@ -63,7 +64,7 @@ function StandsAs({ view: { isGiven, at, version } }: { view: ConsentView }) {
   const now = useNow()
   const when = at === null ? '' : momentZh(new Date(at), now)
   return (
-    <Txt size="caption" tone="second">
+    <Txt block size="caption" tone="second">
       {isGiven ? `已同意第 ${version} 版 · ${when}` : '没有同意'}
     </Txt>
   )

@@ -4,12 +4,13 @@ import { call } from '../../api/call'
 import { useLoad } from '../../api/use-load'
 import { useSend } from '../../api/use-send'
 import { Area } from '../../ui/area'
+import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { confirm } from '../../ui/confirm'
+import { FormRow } from '../../ui/form-row'
 import { Loaded } from '../../ui/loaded'
 import { toast } from '../../ui/toast'
-import { Txt } from '../../ui/txt'
 
 const TEXT_MAX = 2000
 
@@ -18,9 +19,13 @@ export function ConsentTexts() {
   const load = useLoad(ListConsentTexts, { params: {}, body: {} })
   return (
     <Loaded load={load}>
-      {({ items }) =>
-        items.map((text) => <TextCard key={`${text.kind} ${text.version}`} now={text} reload={load.reload} />)
-      }
+      {({ items }) => (
+        <Box className="pairs">
+          {items.map((text) => (
+            <TextCard key={`${text.kind} ${text.version}`} now={text} reload={load.reload} />
+          ))}
+        </Box>
+      )}
     </Loaded>
   )
 }
@@ -44,10 +49,9 @@ function TextCard({ now, reload }: { now: ConsentText; reload: () => Promise<voi
   }
   return (
     <Card title={zh}>
-      <Txt block size="caption" tone="second" num>
-        {`第 ${version} 版，${given} 人同意`}
-      </Txt>
-      <Area label={`${zh}的文本`} value={text} max={TEXT_MAX} onText={setText} />
+      <FormRow label={`第 ${version} 版`} hint={`${given} 人同意`}>
+        <Area label={`${zh}的文本`} value={text} max={TEXT_MAX} onText={setText} />
+      </FormRow>
       <Button
         kind="outline"
         busy={busy !== null}

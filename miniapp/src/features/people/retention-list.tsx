@@ -4,6 +4,7 @@ import { call } from '../../api/call'
 import { Refused } from '../../api/refused'
 import { useLoad } from '../../api/use-load'
 import { useSend } from '../../api/use-send'
+import { Box } from '../../ui/box'
 import { Button } from '../../ui/button'
 import { Card } from '../../ui/card'
 import { FormRow } from '../../ui/form-row'
@@ -18,14 +19,16 @@ export function RetentionList() {
   return (
     <Loaded load={load}>
       {({ items }) => (
-        <>
+        <Box className="office">
           <Txt block tone="second">
             到期的记录每小时自动清理，不能恢复。案件、服务时长和奖励的账不在此列。每次调整都记入变更记录。
           </Txt>
-          {items.map((view) => (
-            <PeriodCard key={`${view.kind} ${view.days}`} view={view} reload={load.reload} />
-          ))}
-        </>
+          <Box className="pairs">
+            {items.map((view) => (
+              <PeriodCard key={`${view.kind} ${view.days}`} view={view} reload={load.reload} />
+            ))}
+          </Box>
+        </Box>
       )}
     </Loaded>
   )
