@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 
 type Query = { readonly query: string; readonly params?: unknown[] }
 
@@ -30,22 +30,46 @@ export async function neonBridge(url: string) {
   }
 }
 
-async function answer(pool: Pool, { query, params = [] }: Query) {
+async function answer(pool: Pool, body: Query | { readonly queries: readonly Query[] }) {
   try {
-    const { rows, fields, rowCount, command } = await pool.query({
-      ...{ text: query, values: params, rowMode: 'array' },
-      types: asText,
-    })
-    const said = fields.map(({ name, dataTypeID }) => ({ name, dataTypeID }))
-    return { status: 200, body: { rows, fields: said, rowCount, command, rowAsArray: true } }
+    if (!('queries' in body)) return { status: 200, body: await run(pool, body) }
+    return { status: 200, body: { results: await together(pool, body.queries) } }
   } catch (err) {
     const { message, code, severity, detail, constraint } = err as Record<string, unknown>
     return { status: 400, body: { message, code, severity, detail, constraint } }
   }
 }
 
+async function run(asked: Pool | PoolClient, { query, params = [] }: Query) {
+  const { rows, fields, rowCount, command } = await asked.query({
+    ...{ text: query, values: params, rowMode: 'array' },
+    types: asText,
+  })
+  return {
+    rows,
+    fields: fields.map(({ name, dataTypeID }) => ({ name, dataTypeID })),
+    rowCount,
+    command,
+    rowAsArray: true,
+  }
+}
+
+/** Reads that came in one request, in one transaction that cannot write. */
+async function together(pool: Pool, queries: readonly Query[]) {
+  const client = await pool.connect()
+  try {
+    await client.query('begin read only')
+    const results = []
+    for (const one of queries) results.push(await run(client, one))
+    return results
+  } finally {
+    await client.query('rollback').catch(() => {})
+    client.release()
+  }
+}
+
 async function bodyOf(req: IncomingMessage) {
   const chunks: Buffer[] = []
   for await (const chunk of req) chunks.push(chunk as Buffer)
-  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Query
+  return JSON.parse(Buffer.concat(chunks).toString('utf8')) as Query | { queries: Query[] }
 }
