@@ -1,5 +1,6 @@
 import { bench, describe } from 'vitest'
 import { press } from '../../functions/outside/press/press'
+import { readPdf } from '../kit/pdf-text'
 import { openCertificates } from '../volunteering/certificates-world'
 
 /** How large a certificate is and how long it takes, of one record and of two hundred. */
@@ -22,9 +23,11 @@ const many = await issued(dayAt(199))
 async function take(id: string, what: string, name: string) {
   const from = performance.now()
   const answer = await world.ask(chen, 'GET', `/api/my-certificates/${id}/${what}`)
-  const { length } = answer.bytes as Uint8Array
   const took = (performance.now() - from).toFixed(0)
-  process.stdout.write(`${name}: ${answer.status}, ${(length / 1024).toFixed(0)} KB in ${took} ms\n`)
+  const bytes = answer.bytes as Uint8Array
+  const { pages } = what === 'paper' ? await readPdf(bytes) : { pages: [] }
+  const size = `${(bytes.length / 1024).toFixed(0)} KB, ${pages.length} pages`
+  process.stdout.write(`${name}: ${answer.status}, ${size} in ${took} ms\n`)
 }
 
 const few = { iterations: 3, time: 0, warmupIterations: 0, warmupTime: 0 }

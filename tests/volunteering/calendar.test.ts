@@ -87,13 +87,24 @@ test('two foreign parsers read the very moments of a sign-up, and later its canc
   expect(items).toContainEqual(expect.objectContaining({ title: '活动已取消' }))
 })
 
-test('the moments are the same whatever time zone the host keeps', async () => {
+test('both parsers read the same moments whatever time zone the host keeps', async () => {
   const { text } = await read(await subscribe(lin))
-  const script = `import('node-ical').then(({default:i})=>{for(const e of Object.values(i.sync.parseICS(${JSON.stringify(text)})))if(e.type==='VEVENT')console.log(e.start.toISOString())})`
+  const script = `
+    import ICAL from 'ical.js'
+    import ical from 'node-ical'
+    const text = ${JSON.stringify(text)}
+    const events = Object.values(ical.sync.parseICS(text)).filter(({ type }) => type === 'VEVENT')
+    const component = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent')
+    const { startDate, endDate } = new ICAL.Event(component)
+    const moments = [events[0].start, events[0].end, startDate.toJSDate(), endDate.toJSDate()]
+    console.log(new Date().getTimezoneOffset(), ...moments.map((moment) => moment.toISOString()))`
   const inZone = (TZ: string) =>
-    spawnSync(process.execPath, ['-e', script], { encoding: 'utf8', env: { ...process.env, TZ } }).stdout.trim()
-  expect(inZone('UTC')).toBe('2026-07-04T01:00:00.000Z')
-  expect(inZone('Asia/Shanghai')).toBe('2026-07-04T01:00:00.000Z')
+    spawnSync(process.execPath, ['--input-type=module', '-e', script], {
+      ...{ encoding: 'utf8', env: { ...process.env, TZ } },
+    }).stdout.trim()
+  const [from, to] = ['2026-07-04T01:00:00.000Z', '2026-07-04T03:00:00.000Z']
+  expect(inZone('UTC')).toBe(`0 ${from} ${to} ${from} ${to}`)
+  expect(inZone('Asia/Shanghai')).toBe(`-480 ${from} ${to} ${from} ${to}`)
 })
 
 test('an address is shown once, kept as a hash, ended by a new one, and a made-up one leads nowhere', async () => {

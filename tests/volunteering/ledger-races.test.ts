@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
+import { crowd } from '../kit/contention'
 import { freshPostgres } from '../kit/databases'
 import { openLedger } from './ledger-world'
 import { at } from './world'
@@ -24,7 +25,9 @@ test('200 confirmations of one shift at once grant everybody once, and the chain
   world.at(at('11:00', '2026-07-01'))
   const out = await code(leader, shiftId, 'out')
   for (const [i, one] of people.entries()) await show(one, ids[i] ?? '', 'out', out.text)
-  const answers = await times(200, () => lead(leader, shiftId, 'confirmations'))
+  const answers = await crowd('settlements of one shift', rows, () =>
+    times(200, () => lead(leader, shiftId, 'confirmations')),
+  )
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   for (const { status } of answers) expect([200, 409, 503]).toContain(status)
   for (const id of ids) expect(await ledgerOf(id)).toHaveLength(1)
@@ -35,7 +38,9 @@ test('200 approvals of one correction at once write it once', async () => {
   const ma = await world.volunteer('马莉')
   const { ids } = await served('2026-07-02', [ma])
   const asked = await correct(admin, ids[0], 10)
-  const answers = await times(200, () => move(second, asked.id, 'approve'))
+  const answers = await crowd('approvals of one correction', rows, () =>
+    times(200, () => move(second, asked.id, 'approve')),
+  )
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(1)
   for (const { status } of answers) expect([200, 409, 503]).toContain(status)
   expect(await ledgerOf(ids[0])).toMatchObject([{ minutes: 120 }, { minutes: -120 }, { minutes: 10 }])
@@ -55,6 +60,41 @@ test('two administrators who correct the same record at once: one is told to loo
   expect(all).toHaveLength(1 + applied * 2)
   const last = all.at(-1)?.minutes
   expect(all.reduce((sum, { minutes }) => sum + minutes, 0)).toBe(last)
+  expect(await broken()).toEqual([])
+}, 120_000)
+
+test('200 shifts settled at once: everybody is granted once, one row after another in one chain', async () => {
+  const day = '2026-07-04'
+  world.at(at('08:00', day))
+  const span = { from: at('09:00', day), to: at('10:00', day), leader }
+  const made = await Promise.all(Array.from({ length: 200 }, () => world.anActivity({ shifts: [span] })))
+  const shifts = made.map(({ shifts: [shift] }) => shift?.id ?? '')
+  const served: { shiftId: string; signUpId: string }[] = []
+  for (const [i, shiftId] of shifts.entries()) {
+    const one = await world.volunteer(`服务者${i}`)
+    await world.signUp(one, shiftId)
+    served.push({ shiftId, signUpId: await world.signUpId(one, shiftId) })
+  }
+  world.at(at('10:05', day))
+  const deviceId = crypto.randomUUID()
+  for (const { shiftId, signUpId } of served) {
+    const event = { signUpId, method: 'leader_confirm', reason: '没带手机' }
+    const events = (['in', 'out'] as const).map((direction) => ({
+      ...{ ...event, nonce: crypto.randomUUID(), direction },
+      deviceAt: at(direction === 'in' ? '09:00' : '10:00', day).toISOString(),
+    }))
+    await world.ask(leader, 'POST', `/api/led-shifts/${shiftId}/uploads`, { key: world.key(), deviceId, events })
+  }
+  const settle = () => Promise.all(shifts.map((shiftId) => lead(leader, shiftId, 'confirmations')))
+  const answers = await crowd('settlements of 200 shifts', rows, settle)
+  for (const { status } of answers) expect([200, 409, 503]).toContain(status)
+  // Who got no connection in time presses again.
+  for (const [i, { status }] of answers.entries())
+    if (status !== 200) expect(await lead(leader, shifts[i] ?? '', 'confirmations')).toMatchObject({ status: 200 })
+  const granted = sql`select count(*)::int as n, count(distinct l.record_id)::int as records, sum(l.minutes)::int as minutes
+    from hours_ledger l join service_records r on r.id = l.record_id join sign_ups u on u.id = r.sign_up_id
+    where u.shift_id in ${shifts}`
+  expect(await rows(granted)).toEqual([{ n: 200, records: 200, minutes: 12_000 }])
   expect(await broken()).toEqual([])
 }, 120_000)
 

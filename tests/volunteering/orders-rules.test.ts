@@ -10,9 +10,10 @@ import { at } from './world'
 
 const clocks = { triage: 24, take: 24, agree: 24, rate: 168 }
 const HOUR = 3_600_000
+const ACTIVITY = { id: 'a', isPublished: true, isCancelled: false, startsAt: at('06:00'), leaderIds: ['l'] }
 const now = (state: OrderNow['state'], more: Partial<OrderNow> = {}): OrderNow => ({
   ...{ id: 'o', state, version: 0, requesterId: 'r', teamId: 't', isAtCentre: false, dispatches: 1, cycle: 1 },
-  ...{ dueAt: null, activity: { id: 'a', isPublished: true, startsAt: at('06:00'), leaderIds: ['l'] }, ...more },
+  ...{ dueAt: null, activity: ACTIVITY, ...more },
 })
 const asking = (move: OrderAsk['move'], clock: Date, stars = 5): OrderAsk => ({
   ...{ move, note: '原因', teamId: 't', masterId: 'm', activity: true, photos: ['p'], stars },
@@ -40,7 +41,8 @@ const EVERY = ORDER_STATES.flatMap((state) =>
 test('every state, move and role: done exactly where the table says', () => {
   const done = EVERY.filter(({ state, move, who }) => {
     const { actor, led } = actors[who] ?? { actor: ORDER_CLOCK, led: [] }
-    const was = now(state, { dueAt: at(['lapse', 'dispatch', 'pool'].includes(move) ? '08:00' : '22:00') })
+    const dueAt = at(['lapse', 'dispatch', 'pool'].includes(move) ? '08:00' : '22:00')
+    const was = now(state, { dueAt, activity: { ...ACTIVITY, isCancelled: move === 'link' } })
     return !('refused' in decideOrder(was, actor, asking(move, at('09:00')), given(at('09:00'), led)))
   })
   const may = EVERY.filter(({ state, move, who }) => {
@@ -65,7 +67,9 @@ function step({ was, clock: before, steps }: Walk, die: number): Walk {
   const answer = decideOrder(was, way.actor, asking(way.move, clock, (die % 5) + 1), given(clock, way.led, isCentre))
   if ('refused' in answer) throw new Error(`${was.state} ${way.move}: ${answer.zh}`)
   const { keepsActivity, ...is } = answer.is
-  const linked = { id: 'a', isPublished: true, startsAt: clock, leaderIds: ['l'] }
+  // Now and then what was arranged is called off.
+  const isCancelled = die % 3 === 0
+  const linked = { ...ACTIVITY, isPublished: !isCancelled, isCancelled, startsAt: clock }
   const kept = keepsActivity ? was.activity : null
   const atCentre = way.move === 'dispatch' ? isCentre : was.isAtCentre && is.teamId !== null
   const next = { ...was, ...is, isAtCentre: atCentre, activity: way.move === 'link' ? linked : kept }

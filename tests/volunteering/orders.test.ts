@@ -164,6 +164,20 @@ describe('from 点单 to 评单', () => {
     ok(await move(admin, id, 'take', { agreedAt: later(5).toISOString() }))
   })
 
+  test('where the activity is called off another is arranged, also by the centre, which cannot hand it back', async () => {
+    const id = await orderAt('accepted')
+    ok(await move(dispatcher, id, 'dispatch', { teamId: centre }))
+    ok(await move(admin, id, 'take', { agreedAt: later(3).toISOString() }))
+    const { activity } = ok(await move(admin, id, 'link', { small: small() })) as unknown as {
+      activity: { id: string }
+    }
+    expect(await move(admin, id, 'link', { small: small() })).toMatchObject({ status: 409, zh: '活动已经安排好' })
+    ok(await post(admin, `/api/activities/${activity.id}/transitions`, { move: 'cancel', note: '暴雨' }))
+    expect(await view(admin, id)).toMatchObject({ moves: ['link'], activity: { isCancelled: true } })
+    const again = ok(await move(admin, id, 'link', { small: small() }))
+    expect(again).toMatchObject({ state: 'linked', activity: { isCancelled: false } })
+  })
+
   test('nobody serves an order of his own, a stranger sees nothing, and the contact is read with a reason on record', async () => {
     await wake()
     const stranger = await world.person('路人')

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
 import { sweepPoints } from '../../functions/volunteering/points/sweep-actions'
+import { crowd } from '../kit/contention'
 import { freshPostgres } from '../kit/databases'
 import type { Person } from '../kit/house'
 import { openLedger } from './ledger-world'
@@ -22,12 +23,11 @@ test('200 exchanges at once of ten items: never below none, and a key debits onc
   const shelf = { zh: '环保袋', points: 1, stock: 10, placeZh: '滨江站', windowZh: '周一至周五', keepDays: 7 }
   const { id } = await ask(admin, 'POST', '/api/point-items', { key: key(), ...shelf })
   const keys = people.map(() => [key(), key()])
-  const answers = await Promise.all(
-    Array.from({ length: 200 }, (_, i) => {
-      const own = keys[i % 10]?.[i % 20 < 10 ? 0 : 1]
-      return ask(people[i % 10] ?? null, 'POST', `/api/point-items/${id}/exchanges`, { key: own })
-    }),
-  )
+  const reserve = (i: number) => {
+    const own = keys[i % 10]?.[i % 20 < 10 ? 0 : 1]
+    return ask(people[i % 10] ?? null, 'POST', `/api/point-items/${id}/exchanges`, { key: own })
+  }
+  const answers = await crowd('exchanges', rows, () => Promise.all(Array.from({ length: 200 }, (_, i) => reserve(i))))
   for (const { status } of answers) expect([200, 409, 503]).toContain(status)
   expect(await rows(sql`select stock from point_items where id = ${id}`)).toEqual([{ stock: 0 }])
   expect(
@@ -41,11 +41,10 @@ test('200 exchanges at once of ten items: never below none, and a key debits onc
   const live = await rows<{ id: string; person: string }>(sql`select id, person_id as person from point_exchanges`)
   const ends = live.flatMap(({ id: one, person }) => {
     const owner = people.find((p) => p.id === person) ?? null
-    return Array.from({ length: 5 }, () =>
-      ask(owner, 'POST', `/api/point-exchanges/${one}/cancellations`, { key: key() }),
-    )
+    const end = () => ask(owner, 'POST', `/api/point-exchanges/${one}/cancellations`, { key: key() })
+    return Array.from({ length: 5 }, () => end)
   })
-  const ended = await Promise.all(ends)
+  const ended = await crowd('cancellations', rows, () => Promise.all(ends.map((end) => end())))
   expect(ended.filter(({ status }) => status === 200)).toHaveLength(10)
   expect(
     await rows(sql`select sum(available)::int as a, sum(reserved)::int as r from volunteer_point_balances`),

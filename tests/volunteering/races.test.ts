@@ -1,5 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { afterAll, expect, test } from 'vitest'
+import { crowd } from '../kit/contention'
 import { freshPostgres } from '../kit/databases'
 import type { Answer, Person } from '../kit/house'
 import { at, openWorld } from './world'
@@ -24,9 +25,9 @@ const clean = (answers: readonly Answer[]) => {
 test('200 people press 报名 at once for 10 seats in two posts: exactly 10 get one, everyone else hears 满员', async () => {
   const { shifts } = await anActivity({ shifts: [span('13:00', '14:00', { 甲组: 4, 乙组: 6 })] })
   const shiftId = shifts[0]?.id ?? ''
-  const crowd = []
-  for (let i = 0; i < 200; i++) crowd.push(await volunteer(`志愿者${i}`))
-  const answers = await Promise.all(crowd.map((one) => signUp(one, shiftId)))
+  const people: Person[] = []
+  for (let i = 0; i < 200; i++) people.push(await volunteer(`志愿者${i}`))
+  const answers = await crowd('sign-ups', rows, () => Promise.all(people.map((one) => signUp(one, shiftId))))
   expect(answers.filter(({ status }) => status === 200)).toHaveLength(10)
   expect(answers.filter(({ refused }) => refused === 'full')).toHaveLength(190)
   expect(await count(sql`select sum(taken)::int as n from posts where shift_id = ${shiftId}`)).toBe(10)

@@ -1,3 +1,5 @@
+import jsqr from 'jsqr'
+import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { Refused } from '../../functions/http/refused'
 import type { TokenStore } from '../../functions/http/wechat-types'
@@ -160,11 +162,22 @@ describe('a message', () => {
   })
 })
 
+test('a decoder of other people reads scene and page from the stand-in’s code picture, whatever their length', async () => {
+  const { client } = open()
+  for (const scene of ['v', 'v.c.1', "!#$&'()*+,/:;=?@-._~", 'x'.repeat(32)]) {
+    const picture = sharp(await client.codePicture(scene, 'pages/cases/public'))
+    const { data, info } = await picture.ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+    expect(info.width).toBe(info.height)
+    expect(info.width).toBeGreaterThanOrEqual(280)
+    const read = jsqr(new Uint8ClampedArray(data), info.width, info.height)
+    expect(read?.data).toBe(`pages/cases/public?scene=${scene}`)
+  }
+})
+
 test('the other calls answer as the contract says', async () => {
   const { fake, client } = open()
   expect(await client.phoneOf(fake.phoneCode('o1'), 'o1')).toBe('13900001234')
   expect(await refusal(client.phoneOf(fake.phoneCode('o2'), 'o1'))).toBe('signed_out')
-  expect((await client.codePicture('v.c.1', 'pages/cases/public')).length).toBeGreaterThan(0)
   expect(await refusal(client.codePicture('x'.repeat(33), 'pages/cases/public'))).toBe('invalid')
   expect(await client.linkTo('/pages/cases/public', 'id=1', 7)).toMatch(/^https:\/\/wxaurl\.cn\//)
   expect(await refusal(client.linkTo('/pages/cases/public', 'id=1', 31))).toBe('unavailable')

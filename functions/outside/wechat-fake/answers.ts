@@ -1,4 +1,5 @@
 import { isMessageValue } from '../../../shared/notices/message-values'
+import { pictureOf } from './code-picture'
 import type { FakeState } from './state'
 
 export type Answer = Readonly<Record<string, unknown>> | Uint8Array<ArrayBuffer>
@@ -131,13 +132,11 @@ export function sendMessage({ state, body }: Call): Answer {
   return ok
 }
 
-const PNG = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]
-
 export function codePicture({ body }: Call): Answer {
   const scene = text(body.scene)
   if (scene.length < 1 || scene.length > 32) return wrong(40169, 'invalid length for scene')
   if (!/^[\w!#$&'()*+,/:;=?@.~-]+$/.test(scene) || text(body.page).startsWith('/')) return wrong(40097, 'invalid args')
-  return new Uint8Array(PNG)
+  return pictureOf(`${text(body.page)}?scene=${scene}`)
 }
 
 export function urlLink({ body, newId }: Call): Answer {

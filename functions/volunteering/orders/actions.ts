@@ -87,6 +87,7 @@ export async function readOrder(deps: Deps, actor: Actor, id: string): Promise<O
     masterId: found.masterId,
     activity: activity && {
       ...{ id: activity.id, title: activity.title, isPublished: activity.isPublished },
+      isCancelled: activity.isCancelled,
       startsAt: new Date(activity.startsAt).toISOString(),
     },
     rating: rating && { ...rating, at: new Date(rating.at).toISOString() },

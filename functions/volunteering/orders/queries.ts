@@ -106,12 +106,19 @@ function seenBy(who: Actor, led: readonly string[]): SQL {
   return or(eq(serviceOrders.personId, who.id), ofLeads, leads) ?? sql`false`
 }
 
-type ActivityJson = { id: string; title: string; startsAt: string; isPublished: boolean; leaderIds: string[] }
+type ActivityJson = {
+  id: string
+  title: string
+  startsAt: string
+  isPublished: boolean
+  isCancelled: boolean
+  leaderIds: string[]
+}
 type EventJson = { move: OrderEvent; note: string; teamZh: string; at: string }
 type RatingJson = { stars: number; words: string; at: string }
 
 const activityOf = sql<ActivityJson | null>`(select json_build_object('id', a.id, 'title', a.title, 'startsAt', a.starts_at,
-  'isPublished', a.state in ('published', 'settled', 'archived'),
+  'isPublished', a.state in ('published', 'settled', 'archived'), 'isCancelled', a.state = 'cancelled',
   'leaderIds', (select coalesce(json_agg(distinct s.leader_id), '[]'::json) from ${shifts} s where s.activity_id = a.id))
   from ${activities} a where a.id = "service_orders"."activity_id")`
 const eventsOf = sql<EventJson[]>`coalesce((

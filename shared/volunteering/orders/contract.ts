@@ -45,7 +45,13 @@ export const OrderView = OrderRow.extend({
   isMine: z.boolean(),
   hasContact: z.boolean(),
   masterId: z.string().nullable(),
-  activity: z.object({ id: z.string(), title: z.string(), startsAt: moment, isPublished: z.boolean() }).nullable(),
+  activity: z
+    .object({
+      ...{ id: z.string(), title: z.string(), startsAt: moment, isPublished: z.boolean() },
+      /** 活动取消了: another is to be arranged. */
+      isCancelled: z.boolean(),
+    })
+    .nullable(),
   rating: z.object({ stars: z.int(), words: z.string(), at: moment }).nullable(),
   photos: z.array(PhotoView),
   moves: z.array(z.enum(ORDER_MOVES)),

@@ -27,6 +27,7 @@ const NOW: { readonly [move in OrderMove]?: Guard } = {
   pool: (was, at) => stop(onlyCentre(was), ONLY_CENTRE) ?? whyNotAgain(was, at),
   refuse: notBack,
   give_up: notBack,
+  link: ({ state, activity }) => stop(state === 'linked' && !activity?.isCancelled, '活动已经安排好'),
   serve: ({ activity }, at) =>
     stop(!activity?.isPublished, '活动还没有发布') ??
     stop(activity === null || at < activity.startsAt, '活动还没有开始'),

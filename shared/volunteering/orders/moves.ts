@@ -48,7 +48,7 @@ export const ORDER_TRANSITIONS = {
   claim:    { zh: '抢单',       from: ['pooled'],                                   to: 'taken',      by: 'any_team',   needs: ['teamId', 'agreedAt'], starts: 'agree' },
   refuse:   { zh: '接不了',     from: ['dispatched'],                               to: 'refused',    by: 'team',       needs: ['note'],     starts: 'triage' },
   give_up:  { zh: '退单',       from: ['taken', 'linked'],                          to: 'refused',    by: 'team',       needs: ['note'],     starts: 'triage' },
-  link:     { zh: '安排活动',   from: ['taken'],                                    to: 'linked',     by: 'team',       needs: ['activity'], starts: 'agree' },
+  link:     { zh: '安排活动',   from: ['taken', 'linked'],                          to: 'linked',     by: 'team',       needs: ['activity'], starts: 'agree' },
   serve:    { zh: '服务完成',   from: ['linked'],                                   to: 'served',     by: 'leader',     needs: ['photos'],   starts: 'rate' },
   rate:     { zh: '评单',       from: ['served'],                                   to: 'closed',     by: 'requester',  needs: ['stars'] },
   lapse:    { zh: '到期未评',   from: ['served'],                                   to: 'closed',     by: 'clock',      needs: [] },
@@ -89,6 +89,7 @@ export type OrderNow = {
 export type OrderActivity = {
   readonly id: string
   readonly isPublished: boolean
+  readonly isCancelled: boolean
   readonly startsAt: Date
   readonly leaderIds: readonly string[]
 }

@@ -64,12 +64,17 @@ function Head({ order }: { order: OrderView }) {
           icon="calendar-event"
           onTap={() => go('/pages/volunteering/detail', { id: activity.id })}
         >
-          {activity.isPublished ? activity.title : `${activity.title}（审核中）`}
+          {activityZh(activity)}
         </Button>
       )}
       {rating && <Txt block>{`评价 ${rating.stars} 星 ${STARS_ZH[rating.stars] ?? ''} ${rating.words}`}</Txt>}
     </Card>
   )
+}
+
+function activityZh({ title, isPublished, isCancelled }: NonNullable<OrderView['activity']>) {
+  if (isCancelled) return `${title}（已取消）`
+  return isPublished ? title : `${title}（审核中）`
 }
 
 function factsOf({ placeZh, teamZh, wantedAt, agreedAt, dueAt, state, redispatchesLeft }: OrderView) {
