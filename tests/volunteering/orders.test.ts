@@ -164,6 +164,17 @@ describe('from 点单 to 评单', () => {
     ok(await move(admin, id, 'take', { agreedAt: later(5).toISOString() }))
   })
 
+  test('who hands an order back is told that it went, also on a resend; once it goes on they see it no more', async () => {
+    const id = await orderAt('dispatched')
+    const under = key()
+    for (let i = 0; i < 2; i++)
+      expect(await move(lead, id, 'refuse', { note: '没有人手', key: under })).toMatchObject({
+        ...{ status: 200, state: 'refused', teamId: null, moves: [] },
+      })
+    ok(await move(dispatcher, id, 'dispatch', { teamId: centre }))
+    expect(await view(lead, id)).toMatchObject({ status: 404 })
+  })
+
   test('nobody serves an order of his own, a stranger sees nothing, and the contact is read with a reason on record', async () => {
     await wake()
     const stranger = await world.person('路人')

@@ -96,14 +96,19 @@ export const listOrderRows = (db: Db, who: Actor, led: readonly string[], filter
     .orderBy(desc(serviceOrders.at), desc(serviceOrders.id))
     .limit(filter.size + 1)
 
-/** The office, whoever asked for it, who leads its team or the shift that serves it; the pool is every lead's. */
+/**
+ * The office, whoever asked for it, who leads its team or the shift that serves it; the pool is every lead's. Who handed it back sees that
+ * it went, until somebody else moves it.
+ */
 function seenBy(who: Actor, led: readonly string[]): SQL {
   if (holdsAny(who, ORDER_OFFICE)) return sql`true`
   const ofLeads =
     led.length > 0 ? or(inArray(serviceOrders.teamId, [...led]), eq(serviceOrders.state, 'pooled')) : sql`false`
   const leads = sql`exists (select 1 from ${shifts} s where s.activity_id = "service_orders"."activity_id"
     and s.leader_id = ${who.id})`
-  return or(eq(serviceOrders.personId, who.id), ofLeads, leads) ?? sql`false`
+  const wasLast = sql`exists (select 1 from ${serviceOrderEvents} e where e.order_id = "service_orders"."id"
+    and e.version = "service_orders"."version" and e.by = ${who.id})`
+  return or(eq(serviceOrders.personId, who.id), ofLeads, leads, wasLast) ?? sql`false`
 }
 
 type ActivityJson = { id: string; title: string; startsAt: string; isPublished: boolean; leaderIds: string[] }
