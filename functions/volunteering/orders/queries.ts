@@ -2,7 +2,6 @@ import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from 'driz
 import { files } from '../../../schema/files'
 import { activities, shifts, teams } from '../../../schema/volunteering/activities'
 import {
-  serviceOrderClocks,
   serviceOrderContacts,
   serviceOrderEvents,
   serviceOrderKinds,
@@ -15,13 +14,8 @@ import { type Actor, holdsAny } from '../../../shared/people/roles'
 import { ORDER_ENDS, ORDER_OFFICE, type OrderEvent } from '../../../shared/volunteering/orders/moves'
 import type { Db } from '../../db/types'
 
-export const listKinds = (db: Db) =>
-  db
-    .select({ code: serviceOrderKinds.code, zh: serviceOrderKinds.zh })
-    .from(serviceOrderKinds)
-    .orderBy(asc(serviceOrderKinds.seq), asc(serviceOrderKinds.code))
-
-export const listClocks = (db: Db) => db.select().from(serviceOrderClocks)
+/** What its kind was called when it was filed. */
+export const kindZh = sql<string>`coalesce(${serviceOrders.kindZh}, ${serviceOrderKinds.zh})`
 
 export type OrderPhoto = { id: string; width: number; height: number }
 const photosOf = sql<OrderPhoto[]>`coalesce((
@@ -32,7 +26,7 @@ const photosOf = sql<OrderPhoto[]>`coalesce((
 const row = {
   id: serviceOrders.id,
   kind: serviceOrders.kind,
-  kindZh: serviceOrderKinds.zh,
+  kindZh,
   words: serviceOrders.words,
   placeZh: serviceOrders.placeZh,
   lng: serviceOrders.lng,

@@ -12,6 +12,7 @@ import { teamMembers } from '../../../schema/volunteering/teams'
 import { ORDER_OFFICE } from '../../../shared/volunteering/orders/moves'
 import type { OrderListener } from '../../../shared/volunteering/orders/words'
 import type { Db } from '../../db/types'
+import { kindZh } from './queries'
 
 const team = sql<string>`coalesce(${teams.name}, '')`
 
@@ -26,7 +27,7 @@ export const listUntoldOrders = (db: Db, after: Date, size: number) =>
       note: serviceOrderEvents.note,
       by: serviceOrderEvents.by,
       at: serviceOrderEvents.at,
-      kind: serviceOrderKinds.zh,
+      kind: kindZh,
       words: serviceOrders.words,
       team,
       stars: sql<number>`coalesce(${serviceOrderRatings.stars}, 0)`,
@@ -52,7 +53,7 @@ export const listLate = (db: Db, now: Date, size: number) =>
       version: serviceOrders.version,
       state: serviceOrders.state,
       dueAt: serviceOrders.dueAt,
-      kind: serviceOrderKinds.zh,
+      kind: kindZh,
     })
     .from(serviceOrders)
     .innerJoin(serviceOrderKinds, eq(serviceOrderKinds.code, serviceOrders.kind))

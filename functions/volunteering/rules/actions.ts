@@ -5,7 +5,7 @@ import { type RuleNumbers, ruleFacts, whyNotRules } from '../../../shared/volunt
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant } from '../../http/refused'
 import { readSignUpRules } from '../move-queries'
-import { readClocks } from '../orders/actions'
+import { readClocks } from '../orders/kind-actions'
 import { recordRules } from './queries'
 
 function admitted(actor: Actor) {

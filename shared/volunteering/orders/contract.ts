@@ -61,11 +61,11 @@ export const ListOrderKinds = endpoint({
   verb: 'GET',
   path: '/api/service-order-kinds',
   who: 'anyone',
-  zh: '点单类别和各步时限（小时）',
+  zh: '在用的点单类别和多久答复，县里各步的时限（小时）',
   params: nothing,
   body: nothing,
   reply: z.object({
-    items: z.array(z.object({ code: z.string(), zh: z.string() })),
+    items: z.array(z.object({ code: z.string(), zh: z.string(), triageHours: z.int() })),
     clocks: z.object({ triage: z.int(), take: z.int(), agree: z.int(), rate: z.int() }),
   }),
 })
