@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Answer } from '../kit/house'
 import { openWorld } from './world'
 
 const { ask, key, person, rows, db, now } = await openWorld()
@@ -23,7 +24,7 @@ const submit = (kind: string) =>
   })
 const move = (id: unknown, name: string, more: object = {}) =>
   ask(dispatcher, 'POST', `/api/service-orders/${id}/transitions`, { key: key(), move: name, ...more })
-const hoursLeft = ({ dueAt }: { dueAt?: unknown }) => (Date.parse(String(dueAt)) - now().getTime()) / 3_600_000
+const hoursLeft = (order: Answer) => (Date.parse(String(order.dueAt)) - now().getTime()) / 3_600_000
 const offered = async () => ((await ask(null, 'GET', '/api/service-order-kinds')).items as Kind[]).map(({ zh }) => zh)
 
 test('a kind is added, renamed and put away with before and after; what was filed keeps its name and its deadline', async () => {
@@ -56,8 +57,9 @@ test('a kind is added, renamed and put away with before and after; what was file
 })
 
 test('a kind’s own hours go before the county’s for every step from then on, never for a deadline already set', async () => {
-  const { id, dueAt } = await submit('health')
-  expect(hoursLeft({ dueAt })).toBe(24)
+  const order = await submit('health')
+  const { id, dueAt } = order
+  expect(hoursLeft(order)).toBe(24)
   await change('health', { hours: { triage: 2, take: 3, agree: null, rate: null } })
   expect((await ask(lin, 'GET', `/api/service-orders/${id}`)).dueAt).toBe(dueAt)
   expect(hoursLeft(await move(id, 'accept'))).toBe(2)
