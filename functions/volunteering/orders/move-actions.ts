@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../shared/kit/time'
 import type { Actor } from '../../../shared/people/roles'
 import type { OrderAsk } from '../../../shared/volunteering/orders/asks'
 import type { MoveOrder, OrderView, SmallActivity } from '../../../shared/volunteering/orders/contract'
-import { decideOrder, ORDER_CLOCK } from '../../../shared/volunteering/orders/decide'
+import { decideOrder, ORDER_CLOCK, openOrderMoves } from '../../../shared/volunteering/orders/decide'
 import { DEFAULT_RADIUS_M } from '../../../shared/volunteering/place'
 import { brokenConstraint } from '../../db/errors'
 import type { Deps, Send } from '../../http/deps'
@@ -15,7 +15,7 @@ import { findTeam } from '../teams/team-queries'
 import { loadOrder, noOrder, orderNow, readOrder } from './actions'
 import { sweepServedCases } from './case-served'
 import { readClocks, readClocksOf } from './kind-actions'
-import { type FoundOrder, findMaster, findOrder, listUnrated } from './queries'
+import { type FoundOrder, findMaster, findOrder, listComing, listUnrated } from './queries'
 import { recordOrderMove, type SmallRows } from './record-queries'
 
 type Body = z.output<typeof MoveOrder.body>
@@ -60,6 +60,20 @@ function askOf({ move, note, teamId, masterId, agreedAt, activityId, small, phot
     masterId: move === 'merge' ? masterId : null,
     agreedAt: agreedAt !== null && (move === 'take' || move === 'claim') ? new Date(agreedAt) : null,
     activity: activityId !== null || small !== null,
+  }
+}
+
+/** What a lead may tie an order to, beside a small activity of its own. */
+export async function listOrderActivities(deps: Deps, actor: Actor, id: string) {
+  const { was, led } = await loadOrder(deps, actor, id)
+  const at = deps.now()
+  if (was.teamId === null || !openOrderMoves(was, actor, led, at).includes('link'))
+    return fail('forbidden', '这一单现在不由您安排活动')
+  const rows = await listComing(deps.db, was.teamId, at)
+  return {
+    items: rows.map(({ startsAt, endsAt, ...row }) => ({
+      ...{ ...row, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    })),
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { files } from '../../../schema/files'
 import { activities, shifts, teams } from '../../../schema/volunteering/activities'
 import {
@@ -162,6 +162,15 @@ export const listTeamNames = (db: Db, ids: readonly string[]) =>
         .from(teams)
         .where(and(inArray(teams.id, [...ids]), sql`${teams.closedAt} is null`))
         .orderBy(asc(teams.name), asc(teams.id))
+
+/** Published activities of a team that are not over, the next one first. */
+export const listComing = (db: Db, teamId: string, now: Date) =>
+  db
+    .select({ id: activities.id, title: activities.title, startsAt: activities.startsAt, endsAt: activities.endsAt })
+    .from(activities)
+    .where(and(eq(activities.teamId, teamId), eq(activities.state, 'published'), gt(activities.endsAt, now)))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(50)
 
 export const listOrdersOfCase = (db: Db, caseId: string) =>
   db

@@ -3,6 +3,7 @@ import { ListCaseOrders, OpenCaseOrder } from '../../../shared/volunteering/orde
 import {
   GetOrder,
   GetOrderFigures,
+  ListOrderActivities,
   ListOrderKinds,
   ListOrders,
   MoveOrder,
@@ -20,7 +21,7 @@ import { listOrders, readOrder, readOrderContact, readOrderContactAgain, submitO
 import { listCaseOrders, openCaseOrder } from './case-actions'
 import { readOrderFigures } from './figure-actions'
 import { changeKind, createKind, readKindSettings, readKinds } from './kind-actions'
-import { moveOrder } from './move-actions'
+import { listOrderActivities, moveOrder } from './move-actions'
 
 export function orderRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -43,6 +44,7 @@ export function orderRoutes(app: Hono<Env>) {
   )
   on(ListOrders, ({ deps, actor, body }) => listOrders(deps, actor, body))
   on(GetOrder, ({ deps, actor, params }) => readOrder(deps, actor, params.id))
+  on(ListOrderActivities, ({ deps, actor, params }) => listOrderActivities(deps, actor, params.id))
   on(
     MoveOrder,
     ({ deps, actor, params, body, send }) => moveOrder(deps, actor, params.id, body, send),

@@ -118,6 +118,16 @@ export const GetOrder = endpoint({
   reply: OrderView,
 })
 
+export const ListOrderActivities = endpoint({
+  verb: 'GET',
+  path: '/api/service-orders/:id/activities',
+  who: 'signed_in',
+  zh: '安排活动时可选的：接单队伍已发布、还没结束的活动，按开始时间',
+  params: idParams,
+  body: nothing,
+  reply: z.object({ items: z.array(z.object({ id, title: z.string(), startsAt: moment, endsAt: moment })) }),
+})
+
 /** 小活动: one shift, one post, made with the link and sent for review like every activity. */
 const SmallActivity = z.strictObject({
   title: someWords('活动名称', 60),
