@@ -47,7 +47,7 @@ const DOORS: readonly Door[] = [
   { icon: 'eye-check',        title: '异常与抽查', zh: '只供核实，不自动处罚；2% 回访',  path: '/staff/volunteering/spot-checks', for: ['admin', 'reviewer'] },
   { icon: 'heart-handshake',  title: '点单调度', zh: '受理、派单、回访，评单数字',       path: '/staff/volunteering/orders',      for: ['dispatcher', 'admin'] },
   { icon: 'building-store',   title: '积分兑换', zh: '核销领取码，兑换物品',             path: '/staff/volunteering/exchange',    for: OFFICE },
-  { icon: 'certificate',      title: '培训和证书', zh: '登记有效期，班次可以要求',       path: '/staff/volunteering/qualifications', for: ['admin', 'reviewer', 'shift_leader'] },
+  { icon: 'certificate',      title: '培训和证书', zh: '登记有效期，班次可以要求',       path: '/staff/volunteering/qualifications', for: ['admin', 'reviewer'] },
   { icon: 'photo',            title: '活动图文', zh: '活动结束后的图文，另一人审核',     path: '/staff/volunteering/article', for: ['admin', 'reviewer'] },
   { icon: 'settings',         title: '志愿服务规则', zh: '候补、申诉、点单时限、星级、积分', path: '/staff/volunteering/rules', for: ['admin'] },
   { icon: 'settings',         title: '点单类别', zh: '新增、改名、停用，各类自己的时限',  path: '/staff/volunteering/order-kinds', for: ['admin', 'dispatcher'] },
