@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, jsonb, pgTable, primaryKey, text, timestamp, uniqueIndex } from 'drizzle-orm/pg-core'
 import { OUTBOX_STATES } from '../shared/notices/outbox'
-import { MESSAGE_KINDS, type MessageFacts } from '../shared/notices/templates'
+import { MESSAGE_ABOUTS, MESSAGE_KINDS, type MessageFacts } from '../shared/notices/templates'
 import { people } from './people'
 
 /** 站内消息: `cause` names the journal row it tells of, so telling twice is impossible. */
@@ -64,6 +64,9 @@ export const outbox = pgTable(
     ear: text(),
     /** The sign-up that a reminder is about: one that is gone is not reminded of. */
     signUpId: text(),
+    /** What else it is about, looked at again before it goes. */
+    about: text({ enum: MESSAGE_ABOUTS }),
+    aboutId: text(),
     state: text({ enum: OUTBOX_STATES }).notNull(),
     tries: integer().notNull(),
     at: timestamp({ withTimezone: true }).notNull(),
@@ -76,5 +79,6 @@ export const outbox = pgTable(
     index('outbox_next_idx').on(t.nextAt),
     index('outbox_state_idx').on(t.state, t.at),
     index('outbox_person_idx').on(t.personId),
+    check('outbox_about', sql`(${t.about} is null) = (${t.aboutId} is null)`),
   ],
 )

@@ -60,6 +60,7 @@ import * as stars from './volunteering/ledger/stars-contract'
 import * as offlineAttendance from './volunteering/offline/contract'
 import * as caseOrders from './volunteering/orders/case-contract'
 import * as serviceOrders from './volunteering/orders/contract'
+import * as orderKinds from './volunteering/orders/kinds-contract'
 import * as volunteerPoints from './volunteering/points/contract'
 import * as qualifications from './volunteering/qualifications/contract'
 import * as signUpQueues from './volunteering/queue-contract'
@@ -136,6 +137,7 @@ const CONTRACTS = [
   volunteeringRules,
   skills,
   serviceOrders,
+  orderKinds,
   caseOrders,
   volunteerPoints,
   certificates,

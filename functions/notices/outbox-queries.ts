@@ -60,7 +60,7 @@ export async function claimMessages(db: Db, now: Date, lease: Date, size: number
       .returning({
         ...{ id: outbox.id, noticeId: outbox.noticeId, personId: outbox.personId, kind: outbox.kind },
         ...{ facts: outbox.facts, caseId: outbox.caseId, ear: outbox.ear, tries: outbox.tries },
-        signUpId: outbox.signUpId,
+        ...{ signUpId: outbox.signUpId, about: outbox.about, aboutId: outbox.aboutId },
       }),
   )
   return db.with(taken).select().from(taken)

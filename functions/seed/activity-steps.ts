@@ -27,6 +27,7 @@ export type Planned = {
 }
 
 const createName = (key: string) => `activity/${key}`
+export const activityIdOf = (key: string) => firstIdOf(createName(key))
 export const shiftIdOf = (key: string) => idOf(`${createName(key)}/1`)
 export const signUpName = (key: string, who: string) => `activity/${key}/sign up ${who}`
 
@@ -36,7 +37,7 @@ export function activitySteps({ cast, at }: Show, planned: Planned): Step[] {
   // Announced six days ahead, at the latest the day before yesterday.
   const announced = new Date(Math.min(addDays(startsAt, -6).getTime(), addDays(at, -2).getTime()))
   const { day } = shanghai(announced)
-  const id = firstIdOf(createName(key))
+  const id = activityIdOf(key)
   const moved = moves.map((move, i): Step => {
     const by = cast(move === 'publish' ? 'he' : 'fang')
     const note = move === 'cancel' ? '预报有大雨，改到下周同一时间，已报名的不用再报。' : ''

@@ -2,12 +2,14 @@ import { SPECIAL_LINES } from '../../schema/seed/demo/special'
 import { readCalendar } from '../cases/calendar'
 import type { Deps } from '../http/deps'
 import { caseSteps } from './cases'
+import { earnLastPoints, earnPoints, exchangeSteps } from './exchanges'
 import { seedCounty } from './grids'
 import { pastLines } from './history'
 import { seedLongPast } from './hours'
 import { fillInboxes } from './inboxes'
 import { intakeSteps } from './intakes'
 import { certificateSteps, memberSteps } from './members'
+import { orderSteps } from './orders'
 import { pastOf } from './past'
 import { castOf, isDemoThere, offerAccounts, seedConsents, seedPeople } from './people'
 import { gridFinder } from './places'
@@ -42,6 +44,7 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
   await play(deps, memberSteps(cast, past.at), () => undefined)
   await seedOpening(db, cast, past.at)
   await seedLongPast(db, show)
+  await earnPoints(deps, show)
   const gridAt = gridFinder()
   const steps = [
     ...caseSteps({ past, cast, lines: [...SPECIAL_LINES, ...pastLines()], gridAt }),
@@ -49,12 +52,15 @@ export async function seedDemo(deps: Deps, at: Date, say: (line: string) => void
     ...rewardSteps(show),
     ...settingSteps(show),
     ...[...lastSteps(show), ...runningSteps(show), ...comingSteps(show)],
+    ...orderSteps(show),
+    ...exchangeSteps(show),
   ]
   await play(deps, steps, (done, all) => {
     if (done % TOLD_EVERY === 0) say(`演示数据 ${Math.round((done * 100) / all)}%`)
   })
   await play(deps, certificateSteps(cast, past.at), () => undefined)
   await giveRewards(deps, show)
+  await earnLastPoints(deps, show)
   await fillInboxes(deps, at)
   await offerAccounts(db)
 }

@@ -25,7 +25,7 @@ const step = (name: string, by: Step['by'], at: Date, run: (deps: Deps, send: Se
   ...{ name, at, by, shots: [], run },
 })
 
-/** People join, the office agrees, and the leader of the river team leads it. */
+/** People join, the office agrees, and two of the teams have somebody who leads them. */
 export function memberSteps(cast: Cast, at: Date): Step[] {
   const office = cast('fang')
   const joins = volunteerKeys.flatMap((key, i) => {
@@ -39,10 +39,12 @@ export function memberSteps(cast: Cast, at: Date): Step[] {
     ]
   })
   const appoint = { move: 'appoint', note: '' } as const
-  const leads = step('lead/han', office, addDays(at, -200), (deps, send) =>
-    moveMember(deps, office, firstIdOf('join/han'), appoint, send),
+  const leads = ['han', 'n1'].map((key) =>
+    step(`lead/${key}`, office, addDays(at, -200), (deps, send) =>
+      moveMember(deps, office, firstIdOf(`join/${key}`), appoint, send),
+    ),
   )
-  return [...joins, leads]
+  return [...joins, ...leads]
 }
 
 const NAME = { name: '周雨桐', idKind: 'resident', idNumber: '61072419900307005X', consent: true } as const

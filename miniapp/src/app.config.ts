@@ -71,6 +71,7 @@ export default defineAppConfig({
         'volunteering/qualifications',
         'volunteering/article',
         'volunteering/rules',
+        'volunteering/order-kinds',
         'settings/index',
         'settings/calendar',
         'settings/changes',

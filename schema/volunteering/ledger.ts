@@ -81,9 +81,8 @@ export const hoursExports = pgTable(
   (t) => [check('hours_exports_has_reason', sql`char_length(${t.reason}) >= 2`)],
 )
 
-/** 星级标准: a county may keep other steps. */
+/** 星级标准: a county may keep other steps; that they ascend is looked at when a statement ends, by trigger. */
 export const starLevels = pgTable('star_levels', { stars: integer().primaryKey(), hours: integer().notNull() }, (t) => [
-  uniqueIndex('star_levels_hours_key').on(t.hours),
   check('star_levels_range', sql`${t.stars} between 1 and 5 and ${t.hours} > 0`),
 ])
 

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   type AnyPgColumn,
+  boolean,
   check,
   doublePrecision,
   index,
@@ -19,12 +20,30 @@ import { activities, teams } from './activities'
 
 const moment = () => timestamp({ withTimezone: true })
 
-/** 点单类别: rows of the county. */
-export const serviceOrderKinds = pgTable('service_order_kinds', {
-  code: text().primaryKey(),
-  zh: text().notNull(),
-  seq: integer().notNull(),
-})
+/** 点单类别: rows of the county. Hours of its own go before the county's for a step; none: the county's. */
+export const serviceOrderKinds = pgTable(
+  'service_order_kinds',
+  {
+    code: text().primaryKey(),
+    zh: text().notNull(),
+    seq: integer().notNull(),
+    /** A kind put away takes no new orders; those filed go on. */
+    isOn: boolean().notNull().default(true),
+    triageHours: integer(),
+    takeHours: integer(),
+    agreeHours: integer(),
+    rateHours: integer(),
+    version: integer().notNull().default(0),
+  },
+  (t) => [
+    uniqueIndex('service_order_kinds_zh_key').on(t.zh),
+    check(
+      'service_order_kinds_hours',
+      sql`${t.triageHours} between 1 and 8760 and ${t.takeHours} between 1 and 8760
+        and ${t.agreeHours} between 1 and 8760 and ${t.rateHours} between 1 and 8760`,
+    ),
+  ],
+)
 
 /** 点单时限: hours of each step, rows of the county. */
 export const serviceOrderClocks = pgTable(
@@ -41,6 +60,8 @@ export const serviceOrders = pgTable(
     kind: text()
       .notNull()
       .references(() => serviceOrderKinds.code),
+    /** The kind's name when it was filed; orders of a program before this one have none. */
+    kindZh: text(),
     words: text().notNull(),
     placeZh: text().notNull(),
     lng: doublePrecision(),

@@ -10,16 +10,19 @@ const personId = () =>
     .notNull()
     .references(() => people.id)
 
-/** 积分办法, version by version; append only by trigger. */
+/** 积分办法, version by version: one that has begun is never changed, by trigger. */
 export const volunteerPointRules = pgTable(
   'volunteer_point_rules',
   {
     startsOn: date({ mode: 'string' }).primaryKey(),
     pointsPerHour: integer().notNull(),
     keptYears: integer().notNull(),
+    /** Null: there from the beginning. */
+    setAt: moment(),
   },
   (t) => [
     check('volunteer_point_rules_range', sql`${t.pointsPerHour} between 0 and 100 and ${t.keptYears} between 0 and 10`),
+    check('volunteer_point_rules_ahead', sql`${t.startsOn} > (${t.setAt} at time zone 'Asia/Shanghai')::date`),
   ],
 )
 

@@ -12,6 +12,10 @@ export const MESSAGE_KIND_ZH: Record<MessageKind, string> = {
   activity: '志愿活动',
 }
 
+/** 消息说的是什么事, where it is neither a case nor a sign-up: a step of an order, an order that runs late, a 培训或证书, an article. */
+export const MESSAGE_ABOUTS = ['order_step', 'order_late', 'qualification', 'qualification_end', 'article'] as const
+export type MessageAbout = (typeof MESSAGE_ABOUTS)[number]
+
 /** What a field of a template can say. */
 const FACTS = ['title', 'state', 'text', 'at', 'day'] as const
 type Fact = (typeof FACTS)[number]

@@ -21,6 +21,8 @@ export const SETTING_KINDS = [
   'reward_rule_changed',
   'qualification_kind_changed',
   'volunteering_rules_changed',
+  'order_kind_changed',
+  'point_rule_changed',
 ] as const
 export type SettingKind = (typeof SETTING_KINDS)[number]
 
@@ -46,6 +48,8 @@ export const SETTING_KIND_ZH: Record<SettingKind, string> = {
   reward_rule_changed: '奖励办法',
   qualification_kind_changed: '培训和证书种类',
   volunteering_rules_changed: '志愿服务规则',
+  order_kind_changed: '点单类别',
+  point_rule_changed: '积分办法',
 }
 
 /** What stood there, each under its Chinese name. */

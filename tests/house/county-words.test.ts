@@ -15,3 +15,9 @@ test('the name of the county is data: no code outside the seed and the tests kno
   expect(files.length).toBeGreaterThan(20)
   expect(files.filter((path) => readFileSync(path, 'utf8').includes(name))).toEqual([])
 })
+
+test('where the county lies is data: no phone or server code holds a longitude of China to the metre', () => {
+  const files = ['shared', 'functions', 'miniapp/src'].flatMap(filesUnder)
+  const places = files.flatMap((path) => readFileSync(path, 'utf8').match(/lng: ?(7[3-9]|[89]\d|1[0-3]\d)\.\d{3,}/g) ?? [])
+  expect(places).toEqual([])
+})

@@ -5,6 +5,7 @@ import { sharpPictures } from '../../functions/outside/sharp-pictures'
 import { seedDemo } from '../../functions/seed/demo'
 import { CASE_STATES } from '../../shared/cases/states'
 import { shanghai } from '../../shared/kit/time'
+import { ORDER_STATES } from '../../shared/volunteering/orders/moves'
 import { type House, openHouse } from '../kit/house'
 
 /** A Wednesday, 10:40 in Shanghai. */
@@ -63,6 +64,11 @@ test.each([
   ['金成栋', '/api/cases'],
   ['万清和', '/api/cases'],
   ['方婷', '/api/cases?todo=yes'],
+  ['林晓岚', '/api/service-orders?list=mine&open=yes'],
+  ['韩建华', '/api/service-orders?list=team&open=yes'],
+  ['韩建华', '/api/service-orders?list=pool'],
+  ['许志强', '/api/service-orders?list=desk&open=yes'],
+  ['周雨桐', '/api/point-items'],
 ])('%s finds something to do at %s', async (name, path) => {
   expect((await list(name, path)).length).toBeGreaterThan(0)
 })
@@ -96,7 +102,7 @@ test('the administrator finds invites of every kind, a key, a template of the of
   const states = (await items('/api/invites')).map(({ state }) => state)
   expect(states.toSorted()).toEqual(['ended', 'expired', 'open'])
   const kinds = new Set((await items('/api/setting-changes?size=50')).map(({ kind }) => kind))
-  const told = ['invite_ended', 'invited', 'key_made', 'reward_rule_changed', 'template_changed']
+  const told = ['invite_ended', 'invited', 'key_made', 'point_item_changed', 'reward_rule_changed', 'template_changed']
   expect([...kinds].toSorted()).toEqual(told)
   expect(await items('/api/api-keys')).toMatchObject([{ name: '县 12345 热线' }])
 })
@@ -131,6 +137,43 @@ test('周雨桐 can check in at once with the code that 韩建华 shows, and has
   expect(states).toEqual(expect.arrayContaining(['pending', 'no_check_out', 'serving']))
 })
 
+test('orders stand at every step, and each demo account can take the next one', async () => {
+  const states = await rowsOf<{ state: string }>(house, sql`select distinct state from service_orders`)
+  const merged = ORDER_STATES.filter((state) => state !== 'merged')
+  expect(states.map(({ state }) => state).toSorted()).toEqual(merged.toSorted())
+  const movesOf = async (name: string, list: string) => {
+    const person = await as(name)
+    const { items } = (await ask(person, 'GET', `/api/service-orders?list=${list}&size=50`)) as unknown as List
+    const views = await Promise.all(items.map(({ id }) => ask(person, 'GET', `/api/service-orders/${id}`)))
+    return views.flatMap(({ moves }) => moves)
+  }
+  expect(await movesOf('林晓岚', 'mine')).toEqual(expect.arrayContaining(['withdraw', 'rate']))
+  expect(await movesOf('韩建华', 'team')).toEqual(expect.arrayContaining(['take', 'refuse', 'link', 'serve']))
+  expect(await movesOf('韩建华', 'pool')).toContain('claim')
+  expect(await movesOf('许志强', 'desk')).toEqual(expect.arrayContaining(['accept', 'dispatch', 'settle', 'reopen']))
+})
+
+test('周雨桐 has earned points by hours, exchanged some, and may still exchange', async () => {
+  const zhou = await as('周雨桐')
+  const points = (await ask(zhou, 'GET', '/api/my-points?size=50')) as unknown as {
+    available: number
+    exchanges: { state: string; code: string | null }[]
+  }
+  expect(points.exchanges.map(({ state }) => state).toSorted()).toEqual(['cancelled', 'redeemed', 'reserved'])
+  const { code } = points.exchanges.find(({ state }) => state === 'reserved') ?? {}
+  const shelf = (await ask(zhou, 'GET', '/api/point-items')) as unknown as {
+    items: { id: string; stock: number; points: number }[]
+  }
+  expect(shelf.items.filter(({ stock }) => stock === 0)).toHaveLength(1)
+  const cheap = shelf.items.find((item) => item.stock > 0 && item.points <= points.available)
+  expect(await ask(zhou, 'POST', `/api/point-items/${cheap?.id}/exchanges`, { key: key() })).toMatchObject({
+    state: 'reserved',
+  })
+  expect(await ask(await as('何敏'), 'POST', '/api/point-redemptions', { key: key(), code })).toMatchObject({
+    ...{ status: 200, state: 'redeemed' },
+  })
+})
+
 test('the journal has one row a version, every follower is counted, and every photo lies in the store', async () => {
   const torn = sql`select c.id from cases c where c.version + 1 <> (select count(*) from case_events e where e.case_id = c.id)
     or c.followers <> (select count(*) from case_followers f where f.case_id = c.id)`
@@ -163,7 +206,9 @@ test('nothing has happened later than now', async () => {
     union all select 'activities' from activity_events where at > ${AT.toISOString()}
     union all select 'sign-ups' from sign_ups where created_at > ${AT.toISOString()}
     union all select 'attendance' from attendance_events where greatest(counts_at, server_at) > ${AT.toISOString()}
-    union all select 'ledger' from hours_ledger where at > ${AT.toISOString()}`
+    union all select 'ledger' from hours_ledger where at > ${AT.toISOString()}
+    union all select 'orders' from service_order_events where at > ${AT.toISOString()}
+    union all select 'points' from volunteer_point_postings where at > ${AT.toISOString()}`
   expect(await rowsOf(house, late)).toEqual([])
 })
 
@@ -183,6 +228,8 @@ test('a start that broke off goes on where it stopped, and the county is the sam
   expect(await rowsOf(other, told)).toEqual(await rowsOf(house, told))
   const activities = sql`select id, title, state, starts_at from activities order by id`
   expect(await rowsOf(other, activities)).toEqual(await rowsOf(house, activities))
+  const orders = sql`select id, state, version, due_at from service_orders order by id`
+  expect(await rowsOf(other, orders)).toEqual(await rowsOf(house, orders))
   const sent = sql`select count(*)::int as n from sends`
   const before = await rowsOf(other, sent)
   await seedDemo(other.deps, AT, () => expect.unreachable('a demo that is there is left alone'))

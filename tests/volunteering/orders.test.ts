@@ -116,6 +116,37 @@ describe('from 点单 to 评单', () => {
     expect(await move(lead, id, 'serve', { photos: [await photo(lead)] })).toMatchObject({ status: 409 })
   })
 
+  test('the lead ties it to a coming activity of the same team, and to no other', async () => {
+    const id = await orderAt('taken')
+    const [from, to] = [later(2), later(4)]
+    const shifts = [{ from, to, leader: lead }]
+    const own = await world.anActivity({ teamId: branch, title: '护河清洁日', shifts })
+    await world.anActivity({ teamId: branch, state: 'draft', title: '还没发布', shifts })
+    await world.anActivity({
+      teamId: branch,
+      title: '已经结束',
+      shifts: [{ from: later(-4), to: later(-2), leader: lead }],
+    })
+    const others = await world.anActivity({ title: '别队的', shifts })
+    const offered = (as: Person) => ask(as, 'GET', `/api/service-orders/${id}/activities`)
+    const { items } = ok(await offered(lead)) as unknown as { items: { title: string }[] }
+    expect(items.at(-1)).toEqual({
+      id: own.id,
+      title: '护河清洁日',
+      startsAt: from.toISOString(),
+      endsAt: to.toISOString(),
+    })
+    expect(items.filter(({ title }) => ['还没发布', '已经结束', '别队的'].includes(title))).toEqual([])
+    expect(await offered(lin)).toMatchObject({ status: 403 })
+    expect(await offered(await world.person('路人'))).toMatchObject({ status: 404 })
+    expect(await move(lead, id, 'link', { activityId: others.id })).toMatchObject({ status: 422, field: 'activityId' })
+    const linked = ok(await move(lead, id, 'link', { activityId: own.id }))
+    expect(linked).toMatchObject({ state: 'linked', activity: { id: own.id, isPublished: true } })
+    expect(await offered(lead)).toMatchObject({ status: 403 })
+    world.at(later(3))
+    ok(await move(lead, id, 'serve', { photos: [await photo(lead)] }))
+  })
+
   test('a poor rating is rung back and opened again; a third round ends with the call', async () => {
     const id = await orderAt('served')
     expect(ok(await move(lin, id, 'rate', { stars: 2, note: '没修好' }))).toMatchObject({ state: 'call_back' })
@@ -176,6 +207,17 @@ describe('from 点单 to 评单', () => {
     expect(await view(admin, id)).toMatchObject({ moves: ['link'], activity: { isCancelled: true } })
     const again = ok(await move(admin, id, 'link', { small: small() }))
     expect(again).toMatchObject({ state: 'linked', activity: { isCancelled: false } })
+  })
+
+  test('who hands an order back is told that it went, also on a resend; once it goes on they see it no more', async () => {
+    const id = await orderAt('dispatched')
+    const under = key()
+    for (let i = 0; i < 2; i++)
+      expect(await move(lead, id, 'refuse', { note: '没有人手', key: under })).toMatchObject({
+        ...{ status: 200, state: 'refused', teamId: null, moves: [] },
+      })
+    ok(await move(dispatcher, id, 'dispatch', { teamId: centre }))
+    expect(await view(lead, id)).toMatchObject({ status: 404 })
   })
 
   test('nobody serves an order of his own, a stranger sees nothing, and the contact is read with a reason on record', async () => {

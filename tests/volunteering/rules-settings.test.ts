@@ -42,6 +42,10 @@ test('an older copy, no change and numbers out of range are refused in words, an
         ...{ status: 422, refused: 'invalid', field: id, zh: expect.stringContaining(VOLUNTEERING_RULES[id].zh) },
       })
   expect(await change(version, { ...numbers, minorDayMinutes: 700 })).toMatchObject({ field: 'minorDayMinutes' })
+  for (const star3 of [numbers.star2 ?? 0, (numbers.star2 ?? 0) - 1])
+    expect(await change(version, { ...numbers, star3 })).toMatchObject({
+      ...{ status: 422, field: 'star3', zh: expect.stringContaining('三星') },
+    })
   expect(await change(version, { ...numbers, triage: '八' })).toMatchObject({ status: 400 })
   expect(await change(version, { triage: 9 })).toMatchObject({ status: 400 })
   expect(await rows(sql`select * from setting_changes`)).toEqual(before)

@@ -74,6 +74,7 @@ const PAGES = [
   '/staff/volunteering/qualifications',
   '/staff/volunteering/article',
   '/staff/volunteering/rules',
+  '/staff/volunteering/order-kinds',
   '/staff/volunteering/book',
   '/staff/volunteering/stars',
   '/staff/settings/index',

@@ -94,11 +94,13 @@ type Decided = z.output<typeof DecideActivityArticle.body>
 export async function decideArticle(deps: Deps, actor: Actor, id: string, { decision, note }: Decided, send: Send) {
   const found = (await findArticle(deps.db, id)) ?? fail('not_found', '没有找到这篇图文')
   const photos = (await listPhotos(deps.db, [id])).map(({ check }) => check)
-  const { state, by, activityId } = found.article
+  const { state, by, activityId, title } = found.article
   const refusal = whyNotDecide(actor, { state, by, photos }, decision, note)
   if (refusal) grant(refusal)
   const to = decision === 'publish' ? 'published' : 'returned'
-  const done = await recordArticleDecision(deps.db, { id, state: to, by: actor.id, note, at: deps.now() }, send)
+  const is = { id, state: to, by: actor.id, note, at: deps.now() } as const
+  const tell = { id: deps.newId(), authorId: by, activityId, zh: title }
+  const done = await recordArticleDecision(deps.db, is, tell, send)
   return done ? readArticle(deps, actor, activityId) : fail('conflict', '这篇刚有变化，请刷新')
 }
 

@@ -8,6 +8,7 @@ import { brokenConstraint } from '../../db/errors'
 import { intoAll, manyFrom } from '../../db/into'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
+import { tellFrom } from '../../notices/told-queries'
 
 export const isOneOpen = (err: unknown) => brokenConstraint(err, 'activity_articles_open_key')
 
@@ -68,6 +69,17 @@ export async function countOwn(db: Db, ids: readonly string[], ownerId: string) 
   return rows.length
 }
 
+/** Returned, and not written anew since. */
+export async function isStillReturned(db: Db, id: string) {
+  const newer = sql`exists (select 1 from ${activityArticles} n where n.activity_id = "activity_articles"."activity_id"
+    and n.at > "activity_articles"."at")`
+  const [row] = await db
+    .select({ id: activityArticles.id })
+    .from(activityArticles)
+    .where(and(eq(activityArticles.id, id), eq(activityArticles.state, 'returned'), sql`not ${newer}`))
+  return row !== undefined
+}
+
 type NewArticle = Required<typeof activityArticles.$inferInsert>
 
 /** The article, its photos and the send in one statement. */
@@ -98,9 +110,11 @@ type Decided = {
   readonly note: string
   readonly at: Date
 }
+/** What the author is told, of which article. */
+type Tell = { readonly id: string; readonly authorId: string; readonly activityId: string; readonly zh: string }
 
-/** Undefined: decided in between, or a photo is not through its check. */
-export async function recordArticleDecision(db: Db, { id, state, by, note, at }: Decided, send: Send) {
+/** A returned one is told to its author in the same statement. Undefined: decided in between, or a photo is not through its check. */
+export async function recordArticleDecision(db: Db, { id, state, by, note, at }: Decided, tell: Tell, send: Send) {
   const open = sql`exists (select 1 from ${activityArticlePhotos} k join ${contentChecks} c on c.subject_id = k.file_id
     where k.article_id = ${id} and c.kind = 'picture' and c.state in ('waiting', 'pending', 'risky'))`
   const decided = db.$with('decided').as(
@@ -116,8 +130,13 @@ export async function recordArticleDecision(db: Db, { id, state, by, note, at }:
       )
       .returning({ id: activityArticles.id }),
   )
+  const notice = {
+    ...{ id: tell.id, personId: tell.authorId, cause: `article:${id}`, title: '图文被退回', at },
+    ...{ text: note.slice(0, 200), link: `/staff/volunteering/article?id=${tell.activityId}` },
+  }
+  const told = state === 'returned' ? tellFrom(db, notice, { what: 'article', id, zh: tell.zh }, decided) : []
   const [row] = await db
-    .with(decided, sendFrom(db, send, id, at, decided))
+    .with(decided, ...told, sendFrom(db, send, id, at, decided))
     .select({ id: decided.id })
     .from(decided)
   return row

@@ -13,10 +13,8 @@ import type {
 import { openOrderMoves } from '../../../shared/volunteering/orders/decide'
 import {
   MAX_REDISPATCHES,
-  ORDER_CLOCKS,
   ORDER_ENDS,
   ORDER_OFFICE,
-  type OrderClocks,
   type OrderNow,
   orderPhase,
 } from '../../../shared/volunteering/orders/moves'
@@ -27,29 +25,11 @@ import type { Deps, Send } from '../../http/deps'
 import { fail } from '../../http/refused'
 import { seal, unseal } from '../../http/sealing'
 import { listLedTeams } from '../teams/team-queries'
-import {
-  type FoundOrder,
-  findOrder,
-  type ListedOrder,
-  listClocks,
-  listKinds,
-  listOrderRows,
-  listTeamNames,
-} from './queries'
+import { readKind } from './kind-actions'
+import { type FoundOrder, findOrder, type ListedOrder, listOrderRows, listTeamNames } from './queries'
 import { findOrderContactRead, recordOrder, recordOrderContactRead } from './record-queries'
 
 export const noOrder = () => fail('not_found', '没有找到这一单')
-
-export async function readClocks({ db }: Deps): Promise<OrderClocks> {
-  const rows = new Map((await listClocks(db)).map(({ step, hours }) => [step, hours]))
-  const hours = ORDER_CLOCKS.map((step) => [step, rows.get(step) ?? 24] as const)
-  return Object.fromEntries(hours) as OrderClocks
-}
-
-export async function readKinds(deps: Deps) {
-  const [items, clocks] = await Promise.all([listKinds(deps.db), readClocks(deps)])
-  return { items, clocks }
-}
 
 export function orderRow(o: ListedOrder, now: Date): OrderRow {
   const { id, kind, kindZh, words, placeZh, state, teamId, teamZh, caseId } = o
@@ -128,15 +108,25 @@ type Asked = Pick<Submitted, 'kind' | 'words' | 'placeZh' | 'wantedAt' | 'positi
 
 /** What a new order begins with. */
 export async function newOrder(deps: Deps, actor: Actor, asked: Asked) {
-  const [{ items, clocks }, at] = [await readKinds(deps), deps.now()]
-  if (!items.some(({ code }) => code === asked.kind)) return fail('invalid', '没有这个类别，请重新选择', 'kind')
+  const [found, at] = [await readKind(deps, asked.kind), deps.now()]
+  if (!found?.isOn) return fail('invalid', found ? '这一类已停用，请选别的' : '没有这个类别，请重新选择', 'kind')
   const wantedAt = asked.wantedAt === null ? null : new Date(asked.wantedAt)
   if (wantedAt && wantedAt <= at) return fail('invalid', '希望的时间要在以后', 'wantedAt')
   const { kind, words, placeZh, position, caseId } = asked
   return {
-    ...{ id: deps.newId(), kind, words, placeZh, wantedAt, caseId, personId: actor.id, state: 'submitted' as const },
+    ...{
+      id: deps.newId(),
+      kind,
+      kindZh: found.zh,
+      words,
+      placeZh,
+      wantedAt,
+      caseId,
+      personId: actor.id,
+      state: 'submitted' as const,
+    },
     ...{ lng: position?.lng ?? null, lat: position?.lat ?? null, teamId: null, masterId: null, activityId: null },
-    ...{ dispatches: 0, cycle: 1, agreedAt: null, dueAt: addMinutes(at, clocks.triage * 60), at, version: 0 },
+    ...{ dispatches: 0, cycle: 1, agreedAt: null, dueAt: addMinutes(at, found.clocks.triage * 60), at, version: 0 },
   }
 }
 

@@ -4,7 +4,7 @@ import { MINUTE_MS } from '../../../shared/kit/time'
 import type { Actor } from '../../../shared/people/roles'
 import type { OrderAsk } from '../../../shared/volunteering/orders/asks'
 import type { MoveOrder, OrderView, SmallActivity } from '../../../shared/volunteering/orders/contract'
-import { decideOrder, ORDER_CLOCK } from '../../../shared/volunteering/orders/decide'
+import { decideOrder, ORDER_CLOCK, openOrderMoves } from '../../../shared/volunteering/orders/decide'
 import { DEFAULT_RADIUS_M } from '../../../shared/volunteering/place'
 import { brokenConstraint } from '../../db/errors'
 import type { Deps, Send } from '../../http/deps'
@@ -12,9 +12,10 @@ import { fail, grant } from '../../http/refused'
 import { findActivity } from '../activity-queries'
 import { listVolunteersByNumber } from '../sign-up-queries'
 import { findTeam } from '../teams/team-queries'
-import { loadOrder, noOrder, orderNow, readClocks, readOrder } from './actions'
+import { loadOrder, noOrder, orderNow, readOrder } from './actions'
 import { sweepServedCases } from './case-served'
-import { type FoundOrder, findMaster, findOrder, listUnrated } from './queries'
+import { readClocks, readClocksOf } from './kind-actions'
+import { type FoundOrder, findMaster, findOrder, listComing, listUnrated } from './queries'
 import { recordOrderMove, type SmallRows } from './record-queries'
 
 type Body = z.output<typeof MoveOrder.body>
@@ -23,7 +24,7 @@ export async function moveOrder(deps: Deps, actor: Actor, id: string, body: Body
   const { found, was, led } = await loadOrder(deps, actor, id, body.photos)
   if (body.version !== undefined && body.version !== was.version) fail('conflict', '别人刚刚处理过，请刷新')
   if (found.freePhotos < new Set(body.photos).size) fail('invalid', '有照片没传好，请重新上传', 'photos')
-  const given = { ...(await givenFor(deps, body)), led }
+  const given = { ...(await givenFor(deps, found, body)), led }
   const decision = grant(decideOrder(was, actor, askOf(body), given))
   const linked = body.move === 'link' ? await linkOf(deps, actor, found, body) : { small: null, activityId: null }
   const row = await recordOrderMove(deps.db, decision, { eventId: deps.newId(), ...linked, send }).catch(asTaken)
@@ -32,11 +33,11 @@ export async function moveOrder(deps: Deps, actor: Actor, id: string, body: Body
   return readOrder(deps, actor, id)
 }
 
-async function givenFor(deps: Deps, { teamId, masterId }: Body) {
+async function givenFor(deps: Deps, { kind }: FoundOrder, { teamId, masterId }: Body) {
   const [team, master, clocks] = await Promise.all([
     teamId ? findTeam(deps.db, teamId) : null,
     masterId ? findMaster(deps.db, masterId) : null,
-    readClocks(deps),
+    readClocksOf(deps, kind),
   ])
   const named = team ? { isCentre: team.kind === 'centre', isClosed: team.closedAt !== null } : null
   return { at: deps.now(), clocks, team: named, master }
@@ -59,6 +60,20 @@ function askOf({ move, note, teamId, masterId, agreedAt, activityId, small, phot
     masterId: move === 'merge' ? masterId : null,
     agreedAt: agreedAt !== null && (move === 'take' || move === 'claim') ? new Date(agreedAt) : null,
     activity: activityId !== null || small !== null,
+  }
+}
+
+/** What a lead may tie an order to, beside a small activity of its own. */
+export async function listOrderActivities(deps: Deps, actor: Actor, id: string) {
+  const { was, led } = await loadOrder(deps, actor, id)
+  const at = deps.now()
+  if (was.teamId === null || !openOrderMoves(was, actor, led, at).includes('link'))
+    return fail('forbidden', '这一单现在不由您安排活动')
+  const rows = await listComing(deps.db, was.teamId, at)
+  return {
+    items: rows.map(({ startsAt, endsAt, ...row }) => ({
+      ...{ ...row, startsAt: startsAt.toISOString(), endsAt: endsAt.toISOString() },
+    })),
   }
 }
 

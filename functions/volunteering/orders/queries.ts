@@ -1,8 +1,7 @@
-import { and, asc, desc, eq, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, inArray, notInArray, or, type SQL, sql } from 'drizzle-orm'
 import { files } from '../../../schema/files'
 import { activities, shifts, teams } from '../../../schema/volunteering/activities'
 import {
-  serviceOrderClocks,
   serviceOrderContacts,
   serviceOrderEvents,
   serviceOrderKinds,
@@ -15,13 +14,8 @@ import { type Actor, holdsAny } from '../../../shared/people/roles'
 import { ORDER_ENDS, ORDER_OFFICE, type OrderEvent } from '../../../shared/volunteering/orders/moves'
 import type { Db } from '../../db/types'
 
-export const listKinds = (db: Db) =>
-  db
-    .select({ code: serviceOrderKinds.code, zh: serviceOrderKinds.zh })
-    .from(serviceOrderKinds)
-    .orderBy(asc(serviceOrderKinds.seq), asc(serviceOrderKinds.code))
-
-export const listClocks = (db: Db) => db.select().from(serviceOrderClocks)
+/** What its kind was called when it was filed. */
+export const kindZh = sql<string>`coalesce(${serviceOrders.kindZh}, ${serviceOrderKinds.zh})`
 
 export type OrderPhoto = { id: string; width: number; height: number }
 const photosOf = sql<OrderPhoto[]>`coalesce((
@@ -32,7 +26,7 @@ const photosOf = sql<OrderPhoto[]>`coalesce((
 const row = {
   id: serviceOrders.id,
   kind: serviceOrders.kind,
-  kindZh: serviceOrderKinds.zh,
+  kindZh,
   words: serviceOrders.words,
   placeZh: serviceOrders.placeZh,
   lng: serviceOrders.lng,
@@ -96,14 +90,19 @@ export const listOrderRows = (db: Db, who: Actor, led: readonly string[], filter
     .orderBy(desc(serviceOrders.at), desc(serviceOrders.id))
     .limit(filter.size + 1)
 
-/** The office, whoever asked for it, who leads its team or the shift that serves it; the pool is every lead's. */
+/**
+ * The office, whoever asked for it, who leads its team or the shift that serves it; the pool is every lead's. Who handed it back sees that
+ * it went, until somebody else moves it.
+ */
 function seenBy(who: Actor, led: readonly string[]): SQL {
   if (holdsAny(who, ORDER_OFFICE)) return sql`true`
   const ofLeads =
     led.length > 0 ? or(inArray(serviceOrders.teamId, [...led]), eq(serviceOrders.state, 'pooled')) : sql`false`
   const leads = sql`exists (select 1 from ${shifts} s where s.activity_id = "service_orders"."activity_id"
     and s.leader_id = ${who.id})`
-  return or(eq(serviceOrders.personId, who.id), ofLeads, leads) ?? sql`false`
+  const wasLast = sql`exists (select 1 from ${serviceOrderEvents} e where e.order_id = "service_orders"."id"
+    and e.version = "service_orders"."version" and e.by = ${who.id})`
+  return or(eq(serviceOrders.personId, who.id), ofLeads, leads, wasLast) ?? sql`false`
 }
 
 type ActivityJson = {
@@ -170,6 +169,15 @@ export const listTeamNames = (db: Db, ids: readonly string[]) =>
         .from(teams)
         .where(and(inArray(teams.id, [...ids]), sql`${teams.closedAt} is null`))
         .orderBy(asc(teams.name), asc(teams.id))
+
+/** Published activities of a team that are not over, the next one first. */
+export const listComing = (db: Db, teamId: string, now: Date) =>
+  db
+    .select({ id: activities.id, title: activities.title, startsAt: activities.startsAt, endsAt: activities.endsAt })
+    .from(activities)
+    .where(and(eq(activities.teamId, teamId), eq(activities.state, 'published'), gt(activities.endsAt, now)))
+    .orderBy(asc(activities.startsAt), asc(activities.id))
+    .limit(50)
 
 export const listOrdersOfCase = (db: Db, caseId: string) =>
   db

@@ -3,22 +3,40 @@ import { ListCaseOrders, OpenCaseOrder } from '../../../shared/volunteering/orde
 import {
   GetOrder,
   GetOrderFigures,
+  ListOrderActivities,
   ListOrderKinds,
   ListOrders,
   MoveOrder,
   ReadOrderContact,
   SubmitOrder,
 } from '../../../shared/volunteering/orders/contract'
+import {
+  ChangeOrderKind,
+  CreateOrderKind,
+  ListOrderKindSettings,
+} from '../../../shared/volunteering/orders/kinds-contract'
 import type { Env } from '../../http/deps'
 import { mount } from '../../http/mount'
-import { listOrders, readKinds, readOrder, readOrderContact, readOrderContactAgain, submitOrder } from './actions'
+import { listOrders, readOrder, readOrderContact, readOrderContactAgain, submitOrder } from './actions'
 import { listCaseOrders, openCaseOrder } from './case-actions'
 import { readOrderFigures } from './figure-actions'
-import { moveOrder } from './move-actions'
+import { changeKind, createKind, readKindSettings, readKinds } from './kind-actions'
+import { listOrderActivities, moveOrder } from './move-actions'
 
 export function orderRoutes(app: Hono<Env>) {
   const on = mount(app)
   on(ListOrderKinds, ({ deps }) => readKinds(deps))
+  on(ListOrderKindSettings, ({ deps, actor }) => readKindSettings(deps, actor))
+  on(
+    CreateOrderKind,
+    ({ deps, actor, body, send }) => createKind(deps, actor, body, send),
+    ({ deps, actor }) => readKindSettings(deps, actor),
+  )
+  on(
+    ChangeOrderKind,
+    ({ deps, actor, params, body, send }) => changeKind(deps, actor, params.id, body, send),
+    ({ deps, actor }) => readKindSettings(deps, actor),
+  )
   on(
     SubmitOrder,
     ({ deps, actor, body, send }) => submitOrder(deps, actor, body, send),
@@ -26,6 +44,7 @@ export function orderRoutes(app: Hono<Env>) {
   )
   on(ListOrders, ({ deps, actor, body }) => listOrders(deps, actor, body))
   on(GetOrder, ({ deps, actor, params }) => readOrder(deps, actor, params.id))
+  on(ListOrderActivities, ({ deps, actor, params }) => listOrderActivities(deps, actor, params.id))
   on(
     MoveOrder,
     ({ deps, actor, params, body, send }) => moveOrder(deps, actor, params.id, body, send),

@@ -11,7 +11,10 @@ import {
 import { teamMembers } from '../../../schema/volunteering/teams'
 import { ORDER_OFFICE } from '../../../shared/volunteering/orders/moves'
 import type { OrderListener } from '../../../shared/volunteering/orders/words'
+import { rowsOf } from '../../db/raw'
 import type { Db } from '../../db/types'
+import { factsOf, intoOutbox } from '../../notices/told-queries'
+import { kindZh } from './queries'
 
 const team = sql<string>`coalesce(${teams.name}, '')`
 
@@ -26,7 +29,7 @@ export const listUntoldOrders = (db: Db, after: Date, size: number) =>
       note: serviceOrderEvents.note,
       by: serviceOrderEvents.by,
       at: serviceOrderEvents.at,
-      kind: serviceOrderKinds.zh,
+      kind: kindZh,
       words: serviceOrders.words,
       team,
       stars: sql<number>`coalesce(${serviceOrderRatings.stars}, 0)`,
@@ -52,7 +55,9 @@ export const listLate = (db: Db, now: Date, size: number) =>
       version: serviceOrders.version,
       state: serviceOrders.state,
       dueAt: serviceOrders.dueAt,
-      kind: serviceOrderKinds.zh,
+      kind: kindZh,
+      eventId: sql<string>`(select e.id from ${serviceOrderEvents} e where e.order_id = "service_orders"."id"
+        and e.version = "service_orders"."version")`,
     })
     .from(serviceOrders)
     .innerJoin(serviceOrderKinds, eq(serviceOrderKinds.code, serviceOrders.kind))
@@ -88,10 +93,40 @@ type News = {
   readonly at: Date
 }
 
-/** Telling again changes nothing. */
-export const recordOrderNews = (db: Db, to: OrderListener, of: To, except: string, news: News) =>
-  db.execute(sql`insert into ${notices} (id, person_id, cause, title, text, link, at)
+/** What the message is about, and the step it tells of. */
+type About = { readonly zh: string; readonly what: 'order_step' | 'order_late'; readonly id: string }
+
+/** A notice each and, for whoever accepts it, one message, by one statement; telling again changes nothing. */
+export const recordOrderNews = (
+  db: Db,
+  to: OrderListener,
+  of: To,
+  except: string,
+  news: News,
+  { zh, ...about }: About,
+) =>
+  db.execute(sql`with told as (insert into ${notices} (id, person_id, cause, title, text, link, at)
     select md5(${news.cause}::text || ':' || w.person_id), w.person_id, ${news.cause}::text, ${news.title}::text,
       ${news.text}::text, ${news.link}::text, ${news.at.toISOString()}::timestamptz
     from (select distinct person_id from (${LISTENER[to](of)}) p) w where w.person_id <> ${except}
-    on conflict do nothing`)
+    on conflict do nothing returning id, person_id, title, text, at)
+    ${intoOutbox('activity', { facts: factsOf(zh), ear: to, about })}`)
+
+/** The step a message tells of, the order as it stands, and whether this person still hears of it in that part. */
+export async function findToldStep(db: Db, eventId: string, to: OrderListener, personId: string) {
+  const [step] = await db
+    .select({
+      ...{ move: serviceOrderEvents.move, version: serviceOrderEvents.version, cycle: serviceOrderEvents.cycle },
+      ...{ orderId: serviceOrderEvents.orderId, teamId: serviceOrderEvents.teamId },
+      now: {
+        ...{ state: serviceOrders.state, version: serviceOrders.version, cycle: serviceOrders.cycle },
+        teamId: serviceOrders.teamId,
+      },
+    })
+    .from(serviceOrderEvents)
+    .innerJoin(serviceOrders, eq(serviceOrders.id, serviceOrderEvents.orderId))
+    .where(eq(serviceOrderEvents.id, eventId))
+  if (!step) return undefined
+  const [hears] = await rowsOf(db, sql`select 1 from (${LISTENER[to](step)}) p where p.person_id = ${personId} limit 1`)
+  return { ...step, hears: hears !== undefined }
+}

@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { filled } from '../../../shared/kit/filled'
 import { type Actor, holds } from '../../../shared/people/roles'
 import type {
   ChangeQualificationKind,
@@ -12,6 +13,7 @@ import {
   decideQualification,
   decideQualificationEnd,
   mayReadOf,
+  QUALIFICATION_TELLS,
   standingOf,
 } from '../../../shared/volunteering/qualifications/qualifications'
 import type { Deps, Send } from '../../http/deps'
@@ -114,6 +116,17 @@ export async function readQualifications(deps: Deps, actor: Actor, number: strin
   return { number, displayName, items }
 }
 
+function tellOf(deps: Deps, what: keyof typeof QUALIFICATION_TELLS, kind: string, facts: Record<string, string>) {
+  const { title, text } = QUALIFICATION_TELLS[what]
+  return { id: deps.newId(), title, text: filled(text, { kind, ...facts }), zh: kind }
+}
+
+/** Told what no longer holds: an end undoes a record, nothing undoes an end. */
+export async function isStillQualified({ db }: Deps, what: 'qualification' | 'qualification_end', id: string) {
+  const found = await findQualification(db, id)
+  return found !== undefined && (found.qualification.endedAt !== null) === (what === 'qualification_end')
+}
+
 type Ask = z.output<typeof RecordQualification.body>
 
 export async function addQualification(
@@ -126,7 +139,9 @@ export async function addQualification(
   const whose = await whoseOf(deps, actor, number)
   const kind = (await findKind(deps.db, kindId)) ?? fail('invalid', '没有这一种，请刷新后重选', 'kindId')
   const decision = grant(decideQualification(actor, whose, kind, { untilOn, note }, deps.now()))
-  const done = await recordQualification(deps.db, decision, deps.newId(), send)
+  const id = deps.newId()
+  const tell = tellOf(deps, 'recorded', kind.zh, { until: untilOn })
+  const done = await recordQualification(deps.db, decision, id, tell, send)
   return done ? readQualifications(deps, actor, number) : fail('conflict', '这一种刚刚停用，请选别的', 'kindId')
 }
 
@@ -134,7 +149,9 @@ export async function endQualification(deps: Deps, actor: Actor, id: string, not
   const found = (await findQualification(deps.db, id)) ?? fail('not_found', '没有这条登记')
   const { isLed } = await whoseOf(deps, actor, found.number)
   const was = { ...found.qualification, isLed }
-  const done = await recordQualificationEnd(deps.db, grant(decideQualificationEnd(actor, was, note, deps.now())), send)
+  const decision = grant(decideQualificationEnd(actor, was, note, deps.now()))
+  const tell = tellOf(deps, 'ended', found.kindZh, { note: note.slice(0, 100) })
+  const done = await recordQualificationEnd(deps.db, decision, tell, send)
   return done ? readQualifications(deps, actor, found.number) : fail('conflict', '别人刚刚处理过这一条，请刷新')
 }
 

@@ -9,6 +9,7 @@ import { brokenConstraint } from '../../db/errors'
 import { intoAll } from '../../db/into'
 import { type Send, sendFrom } from '../../db/sends'
 import type { Db } from '../../db/types'
+import { tellFrom } from '../../notices/told-queries'
 
 /** Between the look and the write the record ended or ran out. */
 export const isUnqualified = (err: unknown) => brokenConstraint(err, 'sign_ups_qualified')
@@ -88,15 +89,22 @@ export async function listOwnTeams(db: Db, personId: string) {
 
 export async function findQualification(db: Db, id: string) {
   const [row] = await db
-    .select({ qualification: qualifications, number: volunteers.number })
+    .select({ qualification: qualifications, number: volunteers.number, kindZh: qualificationKinds.zh })
     .from(qualifications)
+    .innerJoin(qualificationKinds, eq(qualificationKinds.id, qualifications.kindId))
     .innerJoin(volunteers, eq(volunteers.personId, qualifications.personId))
     .where(eq(qualifications.id, id))
   return row
 }
 
-/** Undefined: the kind was put away in between. */
-export async function recordQualification(db: Db, decision: NewQualification, id: string, send: Send) {
+/** What the person is told of it. */
+type Tell = { readonly id: string; readonly title: string; readonly text: string; readonly zh: string }
+const noticeOf = ({ id, title, text }: Tell, personId: string, cause: string, at: Date) => ({
+  ...{ id, personId, cause, title, text, at, link: '/mine/volunteering/teams' },
+})
+
+/** With the word to whom it is of, in one statement. Undefined: the kind was put away in between. */
+export async function recordQualification(db: Db, decision: NewQualification, id: string, tell: Tell, send: Send) {
   const { personId, kindId, untilOn, note, by, at } = decision
   const row = { id, personId, kindId, untilOn, note, by, at, endedAt: null, endedBy: null, endNote: '' }
   const made = db.$with('made').as(
@@ -110,15 +118,21 @@ export async function recordQualification(db: Db, decision: NewQualification, id
       )
       .returning({ id: qualifications.id }),
   )
+  const notice = noticeOf(tell, personId, `qualification:${id}`, at)
   const [done] = await db
-    .with(made, sendFrom(db, send, id, at, made))
+    .with(
+      made,
+      ...tellFrom(db, notice, { what: 'qualification', id, zh: tell.zh }, made),
+      sendFrom(db, send, id, at, made),
+    )
     .select({ id: made.id })
     .from(made)
   return done
 }
 
-/** Undefined: ended in between. */
-export async function recordQualificationEnd(db: Db, { id, note, by, at }: QualificationEnd, send: Send) {
+/** With the word to whom it was of, in one statement. Undefined: ended in between. */
+export async function recordQualificationEnd(db: Db, end: QualificationEnd, tell: Tell, send: Send) {
+  const { id, personId, note, by, at } = end
   const ended = db.$with('ended').as(
     db
       .update(qualifications)
@@ -126,8 +140,10 @@ export async function recordQualificationEnd(db: Db, { id, note, by, at }: Quali
       .where(and(eq(qualifications.id, id), isNull(qualifications.endedAt)))
       .returning({ id: qualifications.id }),
   )
+  const notice = noticeOf(tell, personId, `qualification-end:${id}`, at)
+  const about = { what: 'qualification_end' as const, id, zh: tell.zh }
   const [done] = await db
-    .with(ended, sendFrom(db, send, id, at, ended))
+    .with(ended, ...tellFrom(db, notice, about, ended), sendFrom(db, send, id, at, ended))
     .select({ id: ended.id })
     .from(ended)
   return done

@@ -1,8 +1,14 @@
 import type { Hono } from 'hono'
-import { ChangeVolunteeringRules, GetVolunteeringRules } from '../../../shared/volunteering/rules/contract'
+import {
+  ChangeVolunteeringRules,
+  GetVolunteeringRules,
+  ListPointRules,
+  SetPointRule,
+} from '../../../shared/volunteering/rules/contract'
 import type { Env } from '../../http/deps'
 import { mount } from '../../http/mount'
 import { changeRules, readRules } from './actions'
+import { readPointRules, setPointRule } from './point-actions'
 
 export function volunteeringRuleRoutes(app: Hono<Env>) {
   const on = mount(app)
@@ -11,5 +17,11 @@ export function volunteeringRuleRoutes(app: Hono<Env>) {
     ChangeVolunteeringRules,
     ({ deps, actor, body, send }) => changeRules(deps, actor, body, send),
     ({ deps, actor }) => readRules(deps, actor),
+  )
+  on(ListPointRules, ({ deps, actor }) => readPointRules(deps, actor))
+  on(
+    SetPointRule,
+    ({ deps, actor, body: { key: _key, ...rule }, send }) => setPointRule(deps, actor, rule, send),
+    ({ deps, actor }) => readPointRules(deps, actor),
   )
 }

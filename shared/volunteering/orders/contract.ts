@@ -67,11 +67,11 @@ export const ListOrderKinds = endpoint({
   verb: 'GET',
   path: '/api/service-order-kinds',
   who: 'anyone',
-  zh: '点单类别和各步时限（小时）',
+  zh: '在用的点单类别和多久答复，县里各步的时限（小时）',
   params: nothing,
   body: nothing,
   reply: z.object({
-    items: z.array(z.object({ code: z.string(), zh: z.string() })),
+    items: z.array(z.object({ code: z.string(), zh: z.string(), triageHours: z.int() })),
     clocks: z.object({ triage: z.int(), take: z.int(), agree: z.int(), rate: z.int() }),
   }),
 })
@@ -122,6 +122,16 @@ export const GetOrder = endpoint({
   params: idParams,
   body: nothing,
   reply: OrderView,
+})
+
+export const ListOrderActivities = endpoint({
+  verb: 'GET',
+  path: '/api/service-orders/:id/activities',
+  who: 'signed_in',
+  zh: '安排活动时可选的：接单队伍已发布、还没结束的活动，按开始时间',
+  params: idParams,
+  body: nothing,
+  reply: z.object({ items: z.array(z.object({ id, title: z.string(), startsAt: moment, endsAt: moment })) }),
 })
 
 /** 小活动: one shift, one post, made with the link and sent for review like every activity. */

@@ -40,7 +40,7 @@ export const ORDER_TELLS: { readonly [move in OrderEvent]?: Tell } = {
   refuse: { to: ['office'], title: '队伍接不了', text: '{kind}：{note}' },
   give_up: { to: ['office', 'requester'], title: '队伍退单', text: '{kind}：{note}' },
   link: { to: ['requester'], title: '已安排活动', text: '{team}已安排服务' },
-  serve: { to: ['requester'], title: '服务完成，请评价', text: '{team}已完成服务，七天内可评价一次' },
+  serve: { to: ['requester'], title: '服务完成，请评价', text: '{team}已完成服务，评价截止前可评价一次' },
   rate: { to: ['team'], title: '收到评价', text: '{kind}：{stars} 星' },
   settle: { to: ['requester'], title: '回访结单', text: '{note}' },
   reopen: { to: ['requester'], title: '重新办理', text: '{kind}：已重新安排' },

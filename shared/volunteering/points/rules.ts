@@ -14,6 +14,36 @@ export type PointRule = {
 export const ruleOn = (rules: readonly PointRule[], day: string): PointRule | undefined =>
   rules.filter(({ startsOn }) => startsOn <= day).sort((a, b) => (a.startsOn < b.startsOn ? 1 : -1))[0]
 
+export const POINT_RULE_RANGE = { pointsPerHour: [0, 100], keptYears: [0, 10] } as const
+const AHEAD_DAYS = 3 * 366
+
+/** Why this rule cannot count from its day on, or null: what has begun and what was granted by it stays. */
+export function whyNotPointRule(rules: readonly PointRule[], is: PointRule, at: Date): Refusal | null {
+  const { startsOn, pointsPerHour, keptYears } = is
+  const [points, years] = [POINT_RULE_RANGE.pointsPerHour, POINT_RULE_RANGE.keptYears]
+  if (!isWithin(pointsPerHour, points))
+    return refuse('invalid', `每小时积分填 ${points[0]} 到 ${points[1]} 之间的整数`, 'pointsPerHour')
+  if (!isWithin(keptYears, years))
+    return refuse('invalid', `保留年数填 ${years[0]} 到 ${years[1]} 之间的整数`, 'keptYears')
+  if (startsOn <= shanghai(at).day) return refuse('invalid', '最早从明天起，已经服务的按原来的办法', 'startsOn')
+  if (startsOn > shanghai(addDays(at, AHEAD_DAYS)).day) return refuse('invalid', '最多提前三年定', 'startsOn')
+  const was = ruleOn(rules, startsOn)
+  const isSame = was?.pointsPerHour === pointsPerHour && was.keptYears === keptYears
+  return isSame ? refuse('invalid', '这一天本来就是这样，没有改动') : null
+}
+
+const isWithin = (n: number, [min, max]: readonly [number, number]) => Number.isInteger(n) && n >= min && n <= max
+
+/** 当年年底, 次年年底. */
+export const keptZh = (years: number) => ['当年年底', '次年年底'][years] ?? `${years} 年后的年底`
+
+/** As the journal of settings has it. */
+export const pointRuleFacts = ({ startsOn, pointsPerHour, keptYears }: PointRule): Record<string, string> => ({
+  从哪天起: startsOn,
+  每满一小时: `${pointsPerHour} 分`,
+  到期: keptZh(keptYears),
+})
+
 /** One point for each full hour, so a correction gives and takes whole points only. */
 const pointsOf = (minutes: number, rule: PointRule) => Math.floor(Math.max(0, minutes) / 60) * rule.pointsPerHour
 

@@ -42,6 +42,12 @@ const whyNotKeeper = (actor: Actor, whose: Whose) => {
   return mayReadOf(actor, whose) ? null : refuse('forbidden', '只有管理员、审核员和本队队长能登记培训和证书')
 }
 
+/** What the person is told. */
+export const QUALIFICATION_TELLS = {
+  recorded: { title: '已登记培训或证书', text: '{kind}，有效期到 {until}。要求它的班次，开班那天还有效就能报名。' },
+  ended: { title: '培训或证书登记已作废', text: '{kind}：{note}。有疑问请联系所在队伍或志愿服务办公室。' },
+} as const
+
 declare const decided: unique symbol
 type Ask = { readonly untilOn: string; readonly note: string }
 /** Minted only by `decideQualification`. */
@@ -69,6 +75,7 @@ export function decideQualification(actor: Actor, whose: Whose, kind: Kind, { un
 /** Minted only by `decideQualificationEnd`. */
 export type QualificationEnd = {
   readonly id: string
+  readonly personId: string
   readonly note: string
   readonly by: string
   readonly at: Date
@@ -81,5 +88,5 @@ export function decideQualificationEnd(actor: Actor, was: Now, note: string, at:
   const refusal = whyNotKeeper(actor, was)
   if (refusal) return refusal
   if (was.endedAt) return refuse('wrong_state', '这一条已经作废')
-  return { id: was.id, note, by: actor.id, at } as QualificationEnd
+  return { id: was.id, personId: was.personId, note, by: actor.id, at } as QualificationEnd
 }

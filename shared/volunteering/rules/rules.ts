@@ -8,7 +8,8 @@ export const SIGN_UP_RULE_IDS = [
   'adultDayMinutes',
   'minorDayMinutes',
 ] as const
-export const RULE_IDS = [...SIGN_UP_RULE_IDS, ...ORDER_CLOCKS] as const
+export const STAR_RULE_IDS = ['star1', 'star2', 'star3', 'star4', 'star5'] as const
+export const RULE_IDS = [...SIGN_UP_RULE_IDS, ...ORDER_CLOCKS, ...STAR_RULE_IDS] as const
 export type RuleId = (typeof RULE_IDS)[number]
 export type RuleNumbers = Readonly<Record<RuleId, number>>
 
@@ -31,6 +32,11 @@ export const VOLUNTEERING_RULES: Readonly<Record<RuleId, Rule>> = {
   take:             { group: '点单时限', zh: '队伍接单',           unit: '小时', min: 1,  max: 8760 },
   agree:            { group: '点单时限', zh: '与点单人约定时间',   unit: '小时', min: 1,  max: 8760 },
   rate:             { group: '点单时限', zh: '点单人评单',         unit: '小时', min: 1,  max: 8760 },
+  star1:            { group: '星级', zh: '一星志愿者满',           unit: '小时', min: 1,  max: 50_000 },
+  star2:            { group: '星级', zh: '二星志愿者满',           unit: '小时', min: 1,  max: 50_000 },
+  star3:            { group: '星级', zh: '三星志愿者满',           unit: '小时', min: 1,  max: 50_000 },
+  star4:            { group: '星级', zh: '四星志愿者满',           unit: '小时', min: 1,  max: 50_000 },
+  star5:            { group: '星级', zh: '五星志愿者满',           unit: '小时', min: 1,  max: 50_000 },
 }
 
 /** Why these numbers cannot stand, or null; the sentence says which and what it may be. */
@@ -42,6 +48,8 @@ export function whyNotRules(was: RuleNumbers, is: RuleNumbers): Refusal | null {
   }
   if (is.minorDayMinutes > is.adultDayMinutes)
     return refuse('invalid', '未成年人每天的上限不能高于成年人', 'minorDayMinutes')
+  const low = STAR_RULE_IDS.find((id, i) => i > 0 && is[id] <= is[STAR_RULE_IDS[i - 1] ?? id])
+  if (low) return refuse('invalid', `${VOLUNTEERING_RULES[low].zh}的时长要比下一级多`, low)
   return RULE_IDS.every((id) => was[id] === is[id]) ? refuse('invalid', '没有改动') : null
 }
 

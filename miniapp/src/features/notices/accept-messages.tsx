@@ -23,6 +23,9 @@ export const AcceptProgress = () => <AcceptMessages zh="接收办理进展" kind
 /** 接收活动提醒: changes, seats from the waiting list, and the day before. */
 export const AcceptActivity = () => <AcceptMessages zh="接收活动提醒" kinds={['activity']} />
 
+/** 接收点单进展: to who asked and to who serves. */
+export const AcceptOrders = () => <AcceptMessages zh="接收点单进展" kinds={['activity']} />
+
 function Accept({ zh, kinds, ask }: AcceptProps & { readonly ask: NonNullable<typeof askMessages> }) {
   const { data, reload } = useLoad(ListMessageOffers, { params: {}, body: {} })
   const { busy, send } = useSend()

@@ -13,12 +13,15 @@ const SHEET_SPAN_M = 900
 type PlaceSheetProps = {
   readonly open: boolean
   readonly from: LngLat | null
+  readonly title?: string
+  readonly hint?: string
   readonly onClose: () => void
   readonly onChoose: (at: LngLat) => void
 }
 
 /** A large map and a pin that follows the finger; what lies there is said before it is taken. */
-export function PlaceSheet({ open, from, onClose, onChoose }: PlaceSheetProps) {
+export function PlaceSheet(props: PlaceSheetProps) {
+  const { open, from, title = '问题在哪里', hint = '拖动地图，在出问题的地方点一下', onClose, onChoose } = props
   const land = useLand()
   const [at, setAt] = useState<LngLat | null>(null)
   useEffect(() => {
@@ -27,9 +30,9 @@ export function PlaceSheet({ open, from, onClose, onChoose }: PlaceSheetProps) {
   const place = usePlace(open ? at : null)
   if (!open || !from) return null
   return (
-    <Sheet title="问题在哪里" open onClose={onClose}>
+    <Sheet title={title} open onClose={onClose}>
       <Txt size="caption" tone="second" block>
-        拖动地图，在出问题的地方点一下
+        {hint}
       </Txt>
       <MapView
         className="place-sheet-map"

@@ -13,11 +13,9 @@ import { Input } from '../../../ui/input'
 import { Select } from '../../../ui/select'
 import { Toggle } from '../../../ui/toggle'
 import { Txt } from '../../../ui/txt'
+import { useCounty } from '../../grids/use-county'
 import { PlaceSheet } from '../../reports/place-sheet'
 import { type SheetHand, useSheetLists } from './use-sheet'
-
-/** The middle of the county town: where the map opens before a place is chosen. */
-const TOWN = { lng: 107.766, lat: 32.983 }
 
 type FactsProps = { readonly hand: SheetHand; readonly isDraft: boolean }
 
@@ -61,6 +59,7 @@ export function WhatCard({ hand: { form, set, wrongOf } }: { hand: SheetHand }) 
 
 export function PlaceFacts({ hand: { form, set, wrongOf } }: { hand: SheetHand }) {
   const [open, setOpen] = useState(false)
+  const county = useCounty()
   return (
     <Card title="介绍和地点">
       <FormRow label="介绍" wrong={wrongOf('summary')}>
@@ -92,7 +91,9 @@ export function PlaceFacts({ hand: { form, set, wrongOf } }: { hand: SheetHand }
       </FormRow>
       <PlaceSheet
         open={open}
-        from={form.position ?? TOWN}
+        from={form.position ?? county?.center ?? null}
+        title="集合地点在哪里"
+        hint="拖动地图，在集合的地方点一下"
         onClose={() => setOpen(false)}
         onChoose={({ lng, lat }) => {
           set({ position: { lng, lat } })

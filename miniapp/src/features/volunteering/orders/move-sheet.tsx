@@ -10,10 +10,11 @@ import { FormRow } from '../../../ui/form-row'
 import { PhotoPicker } from '../../../ui/photo-picker'
 import { Sheet } from '../../../ui/sheet'
 import { useUploads } from '../../files/use-uploads'
+import { LinkFields } from './link-fields'
 import { momentAt } from './look'
 import { WhenRow } from './order-sheet'
 import { MasterField, TeamField } from './pick-fields'
-import { EMPTY_SMALL, SmallFields, smallOf } from './small-fields'
+import { EMPTY_SMALL, smallOf } from './small-fields'
 import type { MoveFields } from './use-order'
 
 type Props = {
@@ -57,21 +58,27 @@ function useMoveDraft(order: OrderView, move: OrderMove) {
   const [when, setWhen] = useState({ day: '', clock: '' })
   const [stars, setStars] = useState<number | null>(null)
   const [small, setSmall] = useState(EMPTY_SMALL)
+  const [activityId, setActivity] = useState<string | null>(null)
+  const [isNew, setNew] = useState(false)
   const photos = useUploads(9)
   const agreedAt = momentAt(when.day, when.clock) || null
   const made = smallOf(small)
   const met: Record<string, boolean> = {
     ...{ note: note.trim() !== '', teamId: teamId !== null, masterId: masterId !== null, agreedAt: agreedAt !== null },
-    ...{ photos: photos.ids.length > 0 && photos.isReady, stars: stars !== null, activity: made !== null },
+    ...{
+      photos: photos.ids.length > 0 && photos.isReady,
+      stars: stars !== null,
+      activity: isNew ? made !== null : activityId !== null,
+    },
   }
   const fields: MoveFields = {
     ...{ note: note.trim(), photos: photos.ids, stars, teamId, masterId, agreedAt },
-    small: move === 'link' ? made : null,
+    ...(move === 'link' ? (isNew ? { small: made } : { activityId }) : {}),
   }
-  const set = { setNote, setTeam, setMaster, setWhen, setStars, setSmall }
-  return { note, teamId, masterId, when, stars, small, photos, met, fields, ...set }
+  const set = { setNote, setTeam, setMaster, setWhen, setStars, setSmall, setActivity, setNew }
+  return { note, teamId, masterId, when, stars, small, activityId, isNew, photos, met, fields, ...set }
 }
-type MoveDraft = ReturnType<typeof useMoveDraft>
+export type MoveDraft = ReturnType<typeof useMoveDraft>
 
 type FieldsProps = { readonly order: OrderView; readonly move: OrderMove; readonly draft: MoveDraft }
 
@@ -85,7 +92,7 @@ const Fields = ({ order, move, draft }: FieldsProps) => (
       <WhenRow label="约定时间" {...draft.when} onPick={(is) => draft.setWhen({ ...draft.when, ...is })} />
     )}
     {move === 'rate' && <StarsField value={draft.stars} onPick={draft.setStars} />}
-    {move === 'link' && <SmallFields draft={draft.small} onChange={draft.setSmall} />}
+    {move === 'link' && <LinkFields orderId={order.id} draft={draft} />}
   </>
 )
 

@@ -1,6 +1,6 @@
 import { momentZh, shanghai } from '@shared/kit/time'
 import type { OrderView } from '@shared/volunteering/orders/contract'
-import { ORDER_TRANSITIONS, type OrderMove } from '@shared/volunteering/orders/moves'
+import { ORDER_ENDS, ORDER_TRANSITIONS, type OrderMove } from '@shared/volunteering/orders/moves'
 import { ORDER_PHASE_ZH, STARS_ZH } from '@shared/volunteering/orders/words'
 import { useState } from 'react'
 import { now } from '../../../api/clock'
@@ -14,6 +14,7 @@ import { Photo } from '../../../ui/photo'
 import { Tag } from '../../../ui/tag'
 import { Timeline } from '../../../ui/timeline'
 import { Txt } from '../../../ui/txt'
+import { AcceptOrders } from '../../notices/accept-messages'
 import { WordsSheet } from '../ledger/words-sheet'
 import { toneOf } from './look'
 import { MoveSheet } from './move-sheet'
@@ -25,6 +26,7 @@ export const OrderPage = ({ order, hand }: Props) => (
   <Box className="stack">
     <Head order={order} />
     <Moves order={order} hand={hand} />
+    {!ORDER_ENDS.includes(order.state) && <AcceptOrders />}
     {order.hasContact && <ContactCard hand={hand} />}
     {order.photos.length > 0 && (
       <Card title="服务照片">

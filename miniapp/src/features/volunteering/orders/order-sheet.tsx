@@ -27,6 +27,7 @@ export function OrderSheet({ onClose, onDone }: Props) {
   const { busy, submit } = useSubmitOrder(onDone)
   const set = (is: Partial<Draft>) => setDraft({ ...draft, ...is })
   const { kind, words, placeZh, phone } = draft
+  const promised = kinds.find(({ code }) => code === kind)
   const isWhole = [kind, words.trim(), placeZh.trim(), phone.trim()].every((one) => one !== '')
   const send = () =>
     void submit({
@@ -79,7 +80,7 @@ export function OrderSheet({ onClose, onDone }: Props) {
         <Input label="称呼" value={draft.name} onText={(name) => set({ name })} max={20} />
       </FormRow>
       <Txt size="caption" tone="second" block>
-        24 小时内答复能不能办；办完只有您能评价，一次。
+        {promised ? `${promised.triageHours} 小时内答复能不能办；` : ''}办完只有您能评价，一次。
       </Txt>
       <Box className="sheet-act">
         <Button busy={busy} disabled={!isWhole} onTap={send}>

@@ -40,7 +40,7 @@ export function useSubmitOrder(onDone: (id: string) => void) {
   const submit = (draft: OrderDraft) =>
     send(`order ${JSON.stringify(draft)}`, async (key) => {
       const { id } = await call(SubmitOrder, { params: {}, body: { key, ...draft } })
-      toast('已提交，一天内答复', 'ok')
+      toast('已提交，受理后会告诉您', 'ok')
       onDone(id)
     })
   return { busy: busy !== null, submit }

@@ -18,17 +18,17 @@ import type { QualificationHand } from './use-qualifications'
 type HandProps = { readonly hand: QualificationHand }
 
 /** 培训和证书: find a volunteer by number, record what was shown, end what no longer counts. */
-export const QualificationDesk = ({ hand }: HandProps) => (
+export const QualificationDesk = ({ hand, number }: HandProps & { readonly number: string }) => (
   <Box className="office">
-    <FindCard hand={hand} />
+    <FindCard hand={hand} first={number} />
     {hand.found && <HeldCard hand={hand} />}
     {hand.found && <RecordCard key={hand.found.number} hand={hand} />}
     <KindsSection hand={hand} />
   </Box>
 )
 
-function FindCard({ hand: { busy, wrong, find } }: HandProps) {
-  const [number, setNumber] = useState('')
+function FindCard({ hand: { busy, wrong, find }, first }: HandProps & { readonly first: string }) {
+  const [number, setNumber] = useState(first)
   const send = () => void find(number.trim())
   return (
     <Card title="找志愿者">

@@ -18,9 +18,10 @@ import { toast } from '../../../ui/toast'
 
 export type QualificationDraft = { readonly kindId: string; readonly untilOn: string; readonly note: string }
 
-/** 培训和证书: one volunteer by the number on the card, and the county's own list of kinds. */
-export function useQualificationDesk() {
+/** 培训和证书: one volunteer by the number on the card (`first` is looked up at once), and the county's own list of kinds. */
+export function useQualificationDesk(first: string) {
   const kinds = useLoad(ListQualificationKinds, { params: {}, body: {} })
+  const chosen = useLoad(ListQualifications, first === '' ? null : { params: { number: first }, body: {} })
   const [found, setFound] = useState<QualificationsOf | null>(null)
   const [wrong, setWrong] = useState<Refusal | null>(null)
   const { busy, send } = useSend()
@@ -55,6 +56,6 @@ export function useQualificationDesk() {
       await call(ChangeQualificationKind, { params: { id }, body: { key, wayZh, isOn, version } })
       await kinds.reload()
     })
-  return { kinds, found, wrong, busy: busy !== null, find, record, end, create, change }
+  return { kinds, found: found ?? chosen.data ?? null, wrong, busy: busy !== null, find, record, end, create, change }
 }
 export type QualificationHand = ReturnType<typeof useQualificationDesk>

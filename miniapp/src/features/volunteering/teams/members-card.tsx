@@ -9,6 +9,7 @@ import { Choices } from '../../../ui/choices'
 import { Empty } from '../../../ui/empty'
 import { Loaded } from '../../../ui/loaded'
 import { MoreButton } from '../../../ui/more-button'
+import { go } from '../../../ui/nav'
 import { Section } from '../../../ui/section'
 import { Txt } from '../../../ui/txt'
 import { WordsSheet } from '../ledger/words-sheet'
@@ -110,6 +111,17 @@ const Row = ({ member, isMine, busy, onMove }: RowProps) => (
           {MEMBER_TRANSITIONS[move].zh}
         </Button>
       ))}
+      {!isMine && member.state === 'active' && (
+        <Button
+          dense
+          fit
+          kind="ghost"
+          label={`培训和证书：${member.displayName}`}
+          onTap={() => go('/staff/volunteering/qualifications', { number: member.number })}
+        >
+          培训和证书
+        </Button>
+      )}
     </Box>
   </Box>
 )

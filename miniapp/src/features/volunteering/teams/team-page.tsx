@@ -32,6 +32,12 @@ export const TeamPage = ({ team, hand }: TeamProps) => (
           zh="起草、提交审核、修改"
           onTap={() => go('/staff/volunteering/activities')}
         />
+        <Entry
+          icon="certificate"
+          title="培训和证书"
+          zh="给队员登记，写明有效期"
+          onTap={() => go('/staff/volunteering/qualifications')}
+        />
       </Card>
     )}
     <Coming team={team} />

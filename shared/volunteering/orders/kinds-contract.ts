@@ -1,0 +1,45 @@
+import * as z from 'zod'
+import { endpoint } from '../../kit/endpoint'
+import { idParams, key, nothing, someWords } from '../../kit/fields'
+import { ORDER_CLOCKS } from './moves'
+
+const zh = someWords('名称', 20)
+const hours = z.record(z.enum(ORDER_CLOCKS), z.number('请填写数字').nullable())
+
+const Kind = z.object({ code: z.string(), zh: z.string(), isOn: z.boolean(), hours, version: z.int() })
+export type OrderKindView = z.output<typeof Kind>
+const Kinds = z.object({
+  items: z.array(Kind),
+  clocks: z.record(z.enum(ORDER_CLOCKS), z.int()),
+  mayChange: z.boolean(),
+})
+
+export const ListOrderKindSettings = endpoint({
+  verb: 'GET',
+  path: '/api/service-order-kind-settings',
+  who: ['admin', 'dispatcher'],
+  zh: '点单类别的设置：停用的也在，各步自己的时限（空为按县里的）',
+  params: nothing,
+  body: nothing,
+  reply: Kinds,
+})
+
+export const CreateOrderKind = endpoint({
+  verb: 'POST',
+  path: '/api/service-order-kinds',
+  who: ['admin'],
+  zh: '新增点单类别，留痕；全县管理员',
+  params: nothing,
+  body: z.strictObject({ key, zh, hours }),
+  reply: Kinds,
+})
+
+export const ChangeOrderKind = endpoint({
+  verb: 'POST',
+  path: '/api/service-order-kinds/:id/changes',
+  who: ['admin'],
+  zh: '点单类别改名、停用或恢复、定各步时限，改前改后留痕；已点的单名称和已定的期限不变；全县管理员',
+  params: idParams,
+  body: z.strictObject({ key, zh, isOn: z.boolean(), hours, version: z.int().min(0) }),
+  reply: Kinds,
+})
