@@ -5,7 +5,7 @@ import { ping } from './db/ping'
 import type { Deps } from './http/deps'
 import { tick } from './jobs/tick'
 import { s3Files } from './outside/s3-files'
-import { logsRequests, readSettings, versionOf } from './outside/settings'
+import { logsRequests, readSettings, secretsOf, versionOf } from './outside/settings'
 import { openWechat } from './outside/wechat/open'
 
 type Bindings = Readonly<Record<string, string | undefined>>
@@ -26,7 +26,7 @@ function edgeDeps(env: Bindings): Deps {
   })
   const world = {
     db,
-    secret: settings.SECRET,
+    ...secretsOf(settings.SECRET, settings),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     log: (line: Readonly<Record<string, unknown>>) => console.log(JSON.stringify(line, errorsByText)),

@@ -68,8 +68,9 @@ export async function readPhotoBytes({ db, files }: Deps, ids: readonly string[]
 type Ask = { id: string; variant: 'full' | 'thumb'; expires: number; mac: string }
 
 /** The bytes behind a signed link; a wrong, late or made-up link and a missing photo look alike. */
-export async function readPicture({ db, files, secret, now }: Deps, { id, variant, expires, mac }: Ask) {
-  const found = isSigned(secret, id, variant, expires, mac, now()) ? await findFile(db, id) : undefined
+export async function readPicture({ db, files, secrets, now }: Deps, ask: Ask) {
+  const { id, variant } = ask
+  const found = isSigned(secrets, ask, now()) ? await findFile(db, id) : undefined
   const thumbKey = variant === 'thumb' ? found?.thumbKey : null
   const bytes = found ? await files.get(thumbKey ?? found.storeKey) : null
   if (!found || !bytes) return fail('not_found', '照片链接已过期，请返回重新打开')

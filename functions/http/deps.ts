@@ -93,8 +93,10 @@ export type Deps = {
   readonly templates: MessageTemplates
   /** Where WeChat can fetch our pictures, e.g. https://wm.example.gov.cn; empty where it cannot. */
   readonly publicUrl: string
-  /** Signs photo links and check-in codes; at least 32 characters. */
+  /** Makes what is new: photo links, check-in codes, seals; at least 32 characters. */
   readonly secret: string
+  /** What opens and proves: the secret first, then the former one while SECRET_OLD names it. */
+  readonly secrets: readonly string[]
   /** Signs what the mail gateway brings; empty where no gateway may. */
   readonly mailSecret: string
   /** Signs certificates: an Ed25519 seed or PKCS8 as base64url; empty where none may be issued. */

@@ -14,7 +14,7 @@ import { logLine } from './log'
 import { nodeMetrics } from './metrics'
 import { press } from './press/press'
 import { s3Files } from './s3-files'
-import { logsRequests, type Settings, versionOf } from './settings'
+import { logsRequests, type Settings, secretsOf, versionOf } from './settings'
 import { sharpPictures } from './sharp-pictures'
 import { openWechat } from './wechat/open'
 import type { FakeWechat } from './wechat-fake/server'
@@ -31,8 +31,8 @@ export async function nodeDeps(
   const { db, close } = await openDb(settings, migrationsFolder, use)
   const clock = await databaseClock(db)
   const files = filesOf(settings)
-  const secret = SECRET || ownSecret(join(DATA_DIR, 'secret'))
-  const world = { db, secret, now: clock.now, newId: () => randomUUID(), log: logLine }
+  const held = secretsOf(SECRET || ownSecret(join(DATA_DIR, 'secret')), settings)
+  const world = { db, ...held, now: clock.now, newId: () => randomUUID(), log: logLine }
   const { given, fake } = openWechat(settings, world)
   const deps: Deps = {
     ...world,
