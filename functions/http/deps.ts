@@ -20,6 +20,19 @@ export type FileStore = {
   readonly remove: (key: string) => Promise<void>
 }
 
+/** Where phones put photos and read them by themselves, by links that are signed for minutes: a bucket, if it is let. */
+export type DirectStore = {
+  readonly origin: string
+  readonly putLink: (
+    key: string,
+    of: { readonly mime: string; readonly sizeBytes: number },
+    seconds: number,
+  ) => Promise<{ url: string; headers: Record<string, string> }>
+  readonly getLink: (key: string, seconds: number) => Promise<string>
+  /** Reads no more than so much of what somebody else put there. */
+  readonly read: (key: string, bytesMax: number) => Promise<Uint8Array | 'too_large' | null>
+}
+
 /** Pixels: null where the platform cannot decode (the edge); then the cleaned photo itself stands in. */
 export type Pictures = {
   readonly thumbnail: (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string }>
@@ -86,6 +99,8 @@ export type Deps = {
   /** 256 random bits as base64url, for tokens. */
   readonly newSecret: () => string
   readonly files: FileStore
+  /** Null where every photo goes through the house. */
+  readonly direct: DirectStore | null
   readonly pictures: Pictures
   readonly press: Press
   readonly wechat: WeChat

@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MessageTemplates } from '../../shared/notices/templates'
+import type { Bucket } from './s3-files'
 
 /** Everything a server reads from its environment, checked once at start; a wrong setting stops it with a sentence. */
 const flag = z
@@ -49,6 +50,7 @@ const Environment = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
+  S3_DIRECT: flag,
   MAIL_SECRET: z.string().default(''),
   CERTIFICATE_KEY: z
     .union([z.literal(''), z.string().regex(/^([\w-]{43}|MC4CAQAwBQYDK2VwBCIEI[\w-]{43})$/)])
@@ -75,6 +77,7 @@ const HOW: Readonly<Record<string, string>> = {
   CERTIFICATE_KEY: '要是 Ed25519 私钥：32 字节种子或 PKCS8，用 base64url 写',
   TRUST_PROXY: '只能是 0 或 1',
   REQUIRE_TOTP: '只能是 0 或 1',
+  S3_DIRECT: '只能是 0 或 1',
   LOG_REQUESTS: '只能是 0 或 1',
   METRICS_TOKEN: '至少 16 个字符，或留空不开放指标',
   S3_ENDPOINT: '要是对象存储的 https 地址，或留空把照片存在 DATA_DIR',
@@ -114,7 +117,7 @@ function secretRules({ NODE_ENV, SECRET, SECRET_OLD, MAIL_SECRET, CERTIFICATE_KE
 
 function otherRules(settings: Settings): Rule[] {
   const { NODE_ENV, DEMO, WECHAT_APPID, WECHAT_SECRET, WECHAT_PUSH_TOKEN, WECHAT_PUSH_KEY } = settings
-  const { S3_ENDPOINT, S3_BUCKET } = settings
+  const { S3_ENDPOINT, S3_BUCKET, S3_DIRECT } = settings
   const isProduction = NODE_ENV === 'production'
   return [
     [isProduction && DEMO, '生产环境不能开启演示模式：请去掉 DEMO=1'],
@@ -122,6 +125,7 @@ function otherRules(settings: Settings): Rule[] {
     [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
     [WECHAT_PUSH_KEY !== '' && WECHAT_PUSH_TOKEN === '', '设置 WECHAT_PUSH_KEY 时也要设置 WECHAT_PUSH_TOKEN'],
     [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],
+    [S3_DIRECT && S3_ENDPOINT === '', 'S3_DIRECT=1 要先设置 S3_ENDPOINT 和 S3_BUCKET'],
   ]
 }
 
@@ -129,6 +133,15 @@ function otherRules(settings: Settings): Rule[] {
 export const secretsOf = (secret: string, { SECRET_OLD }: Settings) => ({
   secret,
   secrets: SECRET_OLD === '' ? [secret] : [secret, SECRET_OLD],
+})
+
+/** The bucket of the settings. */
+export const bucketOf = (settings: Settings): Bucket => ({
+  endpoint: settings.S3_ENDPOINT,
+  bucket: settings.S3_BUCKET,
+  region: settings.S3_REGION,
+  accessKeyId: settings.S3_ACCESS_KEY_ID,
+  secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
 })
 
 export const versionOf = ({ VERSION, npm_package_version }: Settings) => VERSION || npm_package_version || 'unknown'

@@ -6,7 +6,8 @@ import { readWebp } from './webp'
 
 export const PHOTO_BYTES_MAX = 10 * 1024 * 1024
 export const PHOTO_PIXELS_MAX = 50_000_000
-export type PhotoMime = 'image/jpeg' | 'image/png' | 'image/webp'
+export const PHOTO_MIMES = ['image/jpeg', 'image/png', 'image/webp'] as const
+export type PhotoMime = (typeof PHOTO_MIMES)[number]
 
 /** A photo as it may be kept: pixels and colour profile only, with its size as shown (after orientation), in pixels. */
 export type CleanPhoto = Picture & { readonly mime: PhotoMime }
@@ -21,10 +22,13 @@ const FORMATS: readonly {
   { mime: 'image/webp', starts: (b) => ascii(b, 0, 4) === 'RIFF' && ascii(b, 8, 4) === 'WEBP', read: readWebp },
 ]
 
+const formatOf = (bytes: Uint8Array) => FORMATS.find(({ starts }) => starts(bytes))
+export const mimeOf = (bytes: Uint8Array) => formatOf(bytes)?.mime ?? null
+
 /** Tells a photo by its bytes, never by its name or claimed type, and takes away all that is not picture: position, device, comments, anything appended. */
 export function cleanPhoto(bytes: Uint8Array): CleanPhoto | Refusal {
   if (bytes.length > PHOTO_BYTES_MAX) return refuse('too_large', '照片超过 10 MB，请压缩后再传', 'file')
-  const format = FORMATS.find(({ starts }) => starts(bytes))
+  const format = formatOf(bytes)
   if (!format) return refuse('unsupported', '只能上传 JPG、PNG、WebP 照片', 'file')
   const read = format.read(bytes)
   if (read === null) return refuse('invalid', '照片不完整或已损坏，请重新拍一张', 'file')

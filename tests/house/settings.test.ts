@@ -43,6 +43,8 @@ test.each([
   ['SECRET_OLD', { SECRET: 's'.repeat(40), SECRET_OLD: 'too short' }],
   ['SECRET_OLD', { SECRET: 's'.repeat(40), SECRET_OLD: 's'.repeat(40) }],
   ['SECRET_OLD', { SECRET_OLD: 's'.repeat(40) }],
+  ['S3_DIRECT', { S3_DIRECT: 'yes' }],
+  ['S3_DIRECT', { S3_DIRECT: '1' }],
   ['CERTIFICATE_KEY', { CERTIFICATE_KEY: 'too short' }],
   ['CERTIFICATE_KEY', { CERTIFICATE_KEY: 'k'.repeat(43), SECRET: 'k'.repeat(43) }],
   ['WECHAT_STATE', { WECHAT_STATE: 'beta' }],

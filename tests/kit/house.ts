@@ -31,10 +31,14 @@ type Given = {
   now?: Date
   pictures?: Pictures
   press?: Press
-} & Partial<Pick<Deps, 'files' | 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>>
+} & Partial<Pick<Deps, 'files' | 'direct' | 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>>
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
-export async function openHouse({ secrets = ['a secret of a test house, 32 letters'], ...given }: Given = {}) {
+export async function openHouse({
+  secrets = ['a secret of a test house, 32 letters'],
+  direct = null,
+  ...given
+}: Given = {}) {
   const db = given.db ?? (await freshPglite()).db
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const memory = memoryFiles()
@@ -54,6 +58,7 @@ export async function openHouse({ secrets = ['a secret of a test house, 32 lette
     ...wechat,
     newSecret: () => `${crypto.randomUUID()}${crypto.randomUUID()}`,
     files,
+    direct,
     pictures: given.pictures ?? null,
     press: given.press ?? null,
     mailSecret: 'a mail secret of a test house, 32 letters',
