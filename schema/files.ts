@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { CONTENT_KINDS, CONTENT_STATES } from '../shared/files/content'
-import { PHOTO_MIMES } from '../shared/files/photo'
+import { PHOTO_MIMES } from '../shared/files/kinds'
 import { people } from './people'
 
 /** 照片: the bytes lie in the file store under `storeKey`, cleaned of all that the camera wrote beside the pixels. Private by default. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { PhotoView } from '../../shared/files/contract'
 import type { AskUploadPlace } from '../../shared/files/direct-contract'
-import { PHOTO_BYTES_MAX } from '../../shared/files/photo'
+import { PHOTO_BYTES_MAX } from '../../shared/files/kinds'
 import { linkSeconds, PLACE_REST_MINUTES, placeEnds, whyNotClaim } from '../../shared/files/places'
 import { addMinutes } from '../../shared/kit/time'
 import type { Actor } from '../../shared/people/roles'

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Subquery } from 'drizzle-orm/subquery'
 import { contentChecks, files } from '../../schema/files'
-import type { PhotoMime } from '../../shared/files/photo'
+import type { PhotoMime } from '../../shared/files/kinds'
 import { intoAll } from '../db/into'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'

@@ -22,7 +22,7 @@ const TOOLS: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   restore: async (folder) => {
     const { deps, close } = await open()
     const { at, files } = await restore(deps.db, deps.files, folder).finally(close)
-    say(`已恢复 ${at} 的备份，${files.copied} 个文件。SECRET 要和备份时一样，否则封存的内容打不开`)
+    say(`已恢复 ${at} 的备份，${files.copied} 个文件。SECRET 或 SECRET_OLD 要和备份时一样，否则封存的内容打不开`)
   },
   'audit:verify': async () => {
     const { deps, close } = await open()

@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { endpoint } from '../kit/endpoint'
 import { nothing } from '../kit/fields'
 import { PhotoView } from './contract'
-import { PHOTO_BYTES_MAX, PHOTO_MIMES } from './photo'
+import { PHOTO_BYTES_MAX, PHOTO_MIMES } from './kinds'
 
 const key = z.uuid('提交编号有误，请返回重新操作')
 

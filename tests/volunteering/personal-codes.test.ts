@@ -40,6 +40,7 @@ test('another person’s name, another secret or one changed letter makes a code
       const flipped = { ...code, mac: code.mac.replace(/./g, (c, i) => (i === place ? (c === '0' ? '1' : '0') : c)) }
       expect(judgePersonalCode([secret], { ...code, signUpId: other }, now)).toBe('wrong')
       expect(judgePersonalCode([`${secret}x`], code, now)).toBe('wrong')
+      expect(judgePersonalCode([`${secret}x`, secret], code, now)).toBeNull()
       expect(judgePersonalCode([secret], flipped, now)).toBe('wrong')
       expect(judgeByDigest({ ...kit, digests: digestsOf(personalKeyOf(secret, other), step, step) }, code, now)).toBe(
         'wrong',

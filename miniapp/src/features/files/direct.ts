@@ -1,5 +1,5 @@
 import type { UploadPlace } from '@shared/files/direct-contract'
-import { mimeOf, PHOTO_BYTES_MAX, type PhotoMime } from '@shared/files/photo'
+import { mimeOf, PHOTO_BYTES_MAX, type PhotoMime } from '@shared/files/kinds'
 import { namedId } from '@shared/kit/named-id'
 import { Refused } from '../../api/refused'
 
