@@ -4,8 +4,8 @@ import { openNeon } from './db/neon'
 import { ping } from './db/ping'
 import type { Deps } from './http/deps'
 import { tick } from './jobs/tick'
-import { s3Files } from './outside/s3-files'
-import { logsRequests, readSettings, versionOf } from './outside/settings'
+import { s3Direct, s3Files } from './outside/s3-files'
+import { bucketOf, logsRequests, readSettings, secretsOf, versionOf } from './outside/settings'
 import { openWechat } from './outside/wechat/open'
 
 type Bindings = Readonly<Record<string, string | undefined>>
@@ -14,19 +14,13 @@ type Waiting = { waitUntil: (work: Promise<unknown>) => void }
 /** The world outside as an edge isolate has it: Neon over HTTP, a bucket for the photos, no disk and no decoder. */
 function edgeDeps(env: Bindings): Deps {
   const settings = readSettings({ NODE_ENV: 'production', ...env })
-  const { S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY } = settings
-  if (settings.DATABASE_URL === '' || S3_ENDPOINT === '') throw new Error('边缘部署要设置 DATABASE_URL 和 S3_ENDPOINT')
+  if (settings.DATABASE_URL === '' || settings.S3_ENDPOINT === '')
+    throw new Error('边缘部署要设置 DATABASE_URL 和 S3_ENDPOINT')
   const db = openNeon(settings.DATABASE_URL)
-  const files = s3Files({
-    endpoint: S3_ENDPOINT,
-    bucket: S3_BUCKET,
-    region: S3_REGION,
-    accessKeyId: S3_ACCESS_KEY_ID,
-    secretAccessKey: S3_SECRET_ACCESS_KEY,
-  })
+  const files = s3Files(bucketOf(settings))
   const world = {
     db,
-    secret: settings.SECRET,
+    ...secretsOf(settings.SECRET, settings),
     now: () => new Date(),
     newId: () => crypto.randomUUID(),
     log: (line: Readonly<Record<string, unknown>>) => console.log(JSON.stringify(line, errorsByText)),
@@ -36,6 +30,7 @@ function edgeDeps(env: Bindings): Deps {
     ...openWechat(settings, world).given,
     newSecret: () => base64url(crypto.getRandomValues(new Uint8Array(32))),
     files,
+    direct: settings.S3_DIRECT ? s3Direct(bucketOf(settings)) : null,
     pictures: null,
     press: null,
     mailSecret: settings.MAIL_SECRET,

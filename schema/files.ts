@@ -1,9 +1,8 @@
 import { sql } from 'drizzle-orm'
 import { check, index, integer, pgTable, text, timestamp } from 'drizzle-orm/pg-core'
 import { CONTENT_KINDS, CONTENT_STATES } from '../shared/files/content'
+import { PHOTO_MIMES } from '../shared/files/kinds'
 import { people } from './people'
-
-export const PHOTO_MIMES = ['image/jpeg', 'image/png', 'image/webp'] as const
 
 /** 照片: the bytes lie in the file store under `storeKey`, cleaned of all that the camera wrote beside the pixels. Private by default. */
 export const files = pgTable(
@@ -32,6 +31,31 @@ export const files = pgTable(
     check('files_size', sql`${t.sizeBytes} between 1 and 10485760`),
     check('files_dhash', sql`${t.dhash} ~ '^[0-9a-f]{16}$'`),
     check('files_pixels', sql`${t.width} > 0 and ${t.height} > 0 and ${t.width}::bigint * ${t.height} <= 50000000`),
+  ],
+)
+
+/**
+ * 直传的位置: one a photo, whose raw bytes lie in the object store until they are claimed or swept. No reference to `files`: what is bound to a
+ * photo keeps it, and a place keeps nothing.
+ */
+export const uploadPlaces = pgTable(
+  'upload_places',
+  {
+    id: text().primaryKey(),
+    ownerId: text()
+      .notNull()
+      .references(() => people.id),
+    mime: text({ enum: PHOTO_MIMES }).notNull(),
+    sizeBytes: integer().notNull(),
+    at: timestamp({ withTimezone: true }).notNull(),
+    expiresAt: timestamp({ withTimezone: true }).notNull(),
+    claimedAt: timestamp({ withTimezone: true }),
+    /** When the sweep took away whatever still lay there. */
+    clearedAt: timestamp({ withTimezone: true }),
+  },
+  (t) => [
+    index('upload_places_due_idx').on(t.expiresAt).where(sql`${t.clearedAt} is null`),
+    check('upload_places_size', sql`${t.sizeBytes} between 1 and 10485760`),
   ],
 )
 

@@ -17,6 +17,7 @@ import * as supervisions from './cases/supervision-contract'
 
 import * as deskTools from './cases/tools-contract'
 import * as files from './files/contract'
+import * as directUploads from './files/direct-contract'
 import * as wechatPushes from './files/push-contract'
 import * as grids from './grids/contract'
 import * as duties from './grids/duty-contract'
@@ -85,6 +86,7 @@ const CONTRACTS = [
   consents,
   staff,
   files,
+  directUploads,
   wechatPushes,
   notices,
   outbox,

@@ -23,9 +23,9 @@ const NETWORK =
  * deadlock and serialization (40), a lock or a statement that took too long, a server that reads only.
  */
 const PASSING = /^(08|57P|53|58|XX|40)|^(55P03|57014|25P03|25006)$/
-/** What drivers say without a code: pg on its pool, its timer and its dead clients, Neon on its fetch. */
+/** What drivers say without a code: pg on its pool, its timer and its dead clients, Neon on its fetch and on a gateway that is away. */
 const SAID =
-  /fetch failed|timeout exceeded|terminated|read timeout|not queryable|client was closed|aborted due to timeout/i
+  /fetch failed|timeout exceeded|terminated|read timeout|not queryable|client was closed|aborted due to timeout|HTTP status (429|5\d\d)/i
 
 /** The outcome is unknown or the database is away; the phone may send the same key again. */
 export function isAway(err: unknown) {

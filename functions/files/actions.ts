@@ -17,8 +17,16 @@ export function photoView({ secret, now }: Deps, { id, width, height }: Photo): 
   return { id, url, thumbUrl: signedPicture(secret, id, 'thumb', now()), width, height }
 }
 
-/** Bytes are stored before the row is: a crash in between leaves bytes nobody can reach, never a row without bytes. */
+export const TOO_LARGE_ZH = '照片超过 10 MB，请压缩后再传'
+
 export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, send: Send): Promise<PhotoView> {
+  const file = await keepPhoto(deps, actor, bytes)
+  await recordFile(deps.db, send, file)
+  return photoView(deps, file)
+}
+
+/** Bytes are stored before the row is: a crash in between leaves bytes nobody can reach, never a row without bytes. */
+export async function keepPhoto(deps: Deps, { id: ownerId }: Pick<Actor, 'id'>, bytes: Uint8Array): Promise<NewFile> {
   const { mime, width, height, bytes: clean } = grant(cleanPhoto(bytes))
   const id = deps.newId()
   const createdAt = deps.now()
@@ -27,9 +35,9 @@ export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, se
   const dhash = await printOf(deps, thumb)
   await deps.files.put(storeKey, clean, mime)
   if (thumb) await deps.files.put(`${storeKey}.thumb`, thumb.bytes, thumb.mime)
-  const file: NewFile = {
+  return {
     id,
-    ownerId: actor.id,
+    ownerId,
     mime,
     sizeBytes: clean.length,
     width,
@@ -40,8 +48,11 @@ export async function storePhoto(deps: Deps, actor: Actor, bytes: Uint8Array, se
     dhash,
     createdAt,
   }
-  await recordFile(deps.db, send, file)
-  return photoView(deps, file)
+}
+
+export async function dropFile({ files }: Deps, { storeKey, thumbKey }: Pick<NewFile, 'storeKey' | 'thumbKey'>) {
+  await files.remove(storeKey)
+  if (thumbKey) await files.remove(thumbKey)
 }
 
 /** A picture whose headers are right but whose pixels cannot be decoded is no photo. */
@@ -67,11 +78,16 @@ export async function readPhotoBytes({ db, files }: Deps, ids: readonly string[]
 
 type Ask = { id: string; variant: 'full' | 'thumb'; expires: number; mac: string }
 
-/** The bytes behind a signed link; a wrong, late or made-up link and a missing photo look alike. */
-export async function readPicture({ db, files, secret, now }: Deps, { id, variant, expires, mac }: Ask) {
-  const found = isSigned(secret, id, variant, expires, mac, now()) ? await findFile(db, id) : undefined
-  const thumbKey = variant === 'thumb' ? found?.thumbKey : null
-  const bytes = found ? await files.get(thumbKey ?? found.storeKey) : null
-  if (!found || !bytes) return fail('not_found', '照片链接已过期，请返回重新打开')
-  return { bytes, mime: thumbKey ? 'image/webp' : found.mime }
+/** The longest a link into the bucket lives; what lives longer, as for the content check, is read through the house. */
+const DIRECT_SECONDS_MAX = 600
+
+/** What is behind a signed link: the bytes, or a link into the bucket that lives no longer than itself; a wrong, late or made-up one and a missing photo look alike. */
+export async function readPicture({ db, files, direct, secrets, now }: Deps, ask: Ask) {
+  const { id, variant, expires } = ask
+  const gone = () => fail('not_found', '照片链接已过期，请返回重新打开')
+  const { storeKey, thumbKey, mime } = (isSigned(secrets, ask, now()) ? await findFile(db, id) : undefined) ?? gone()
+  const [key, type] = variant === 'thumb' && thumbKey ? [thumbKey, 'image/webp'] : [storeKey, mime]
+  const seconds = Math.max(1, Math.floor(expires - now().getTime() / 1000))
+  if (direct && seconds <= DIRECT_SECONDS_MAX) return { link: await direct.getLink(key, seconds) }
+  return { bytes: (await files.get(key)) ?? gone(), mime: type }
 }

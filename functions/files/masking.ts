@@ -3,6 +3,7 @@ import { bytesToHex } from '@noble/hashes/utils.js'
 import type { MaskBox } from '../../shared/files/boxes'
 import type { Deps } from '../http/deps'
 import { fail } from '../http/refused'
+import { dropFile } from './actions'
 import { findFile, type NewFile } from './queries'
 
 /** Makes and stores the picture that may be shown instead; its row is for the statement that puts it in the photo's place. */
@@ -24,11 +25,9 @@ export async function maskPhoto(deps: Deps, by: string, fileId: string, boxes: r
 }
 
 /** A masked picture that another verdict replaced is gone, whoever still holds a link to it. */
-export async function dropMasked({ db, files }: Deps, ids: readonly string[]) {
+export async function dropMasked(deps: Deps, ids: readonly string[]) {
   for (const id of ids) {
-    const file = await findFile(db, id)
-    if (!file) continue
-    await files.remove(file.storeKey)
-    if (file.thumbKey) await files.remove(file.thumbKey)
+    const file = await findFile(deps.db, id)
+    if (file) await dropFile(deps, file)
   }
 }

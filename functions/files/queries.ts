@@ -1,6 +1,7 @@
-import { eq, inArray } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
+import type { Subquery } from 'drizzle-orm/subquery'
 import { contentChecks, files } from '../../schema/files'
-import type { PhotoMime } from '../../shared/files/photo'
+import type { PhotoMime } from '../../shared/files/kinds'
 import { intoAll } from '../db/into'
 import { type Send, sendFrom } from '../db/sends'
 import type { Db } from '../db/types'
@@ -21,7 +22,18 @@ export type NewFile = {
 
 /** The photo, its place in the queue of the content check and the sender's key. */
 export async function recordFile(db: Db, send: Send, file: NewFile) {
-  const made = db.$with('made').as(db.insert(files).values(file).returning({ id: files.id }))
+  const { made, queued } = fileRows(db, file, null)
+  await db
+    .with(made, queued, sendFrom(db, send, file.id, file.createdAt, made))
+    .select({ id: made.id })
+    .from(made)
+}
+
+/** The rows of a photo, for the statement that records it; with `after`, only where that gave a row. */
+export function fileRows(db: Db, file: NewFile, after: Subquery | null) {
+  const rows = db.insert(files)
+  const one = after ?? sql`(values (1)) as one(n)`
+  const made = db.$with('made').as(rows.select(db.select(intoAll(files, file)).from(one)).returning({ id: files.id }))
   const at = file.createdAt
   const check = intoAll(contentChecks, {
     ...{ id: file.id, kind: 'picture' as const, subjectId: file.id, personId: file.ownerId, state: 'waiting' as const },
@@ -30,10 +42,7 @@ export async function recordFile(db: Db, send: Send, file: NewFile) {
   const queued = db
     .$with('queued')
     .as(db.insert(contentChecks).select(db.select(check).from(made)).returning({ id: contentChecks.id }))
-  await db
-    .with(made, queued, sendFrom(db, send, file.id, file.createdAt, made))
-    .select({ id: made.id })
-    .from(made)
+  return { made, queued }
 }
 
 export async function findFile(db: Db, id: string) {

@@ -1,16 +1,18 @@
 import type { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { GetPicture, UploadFile } from '../../shared/files/contract'
-import { PHOTO_BYTES_MAX } from '../../shared/files/photo'
+import { AskUploadPlace, ClaimUpload } from '../../shared/files/direct-contract'
+import { PHOTO_BYTES_MAX } from '../../shared/files/kinds'
 import { CheckWechatPush, ReceiveWechatPush } from '../../shared/files/push-contract'
 import type { Env } from '../http/deps'
-import { parse } from '../http/mount'
+import { mount, parse } from '../http/mount'
 import { fail } from '../http/refused'
 import { mountUpload } from '../http/upload'
-import { readPhoto, readPicture, storePhoto } from './actions'
+import { readPhoto, readPicture, storePhoto, TOO_LARGE_ZH } from './actions'
+import { askPlace, claimPlace, readPlace } from './direct-actions'
 import { checkPush, takePush } from './push-actions'
 
-const PHOTO = { bytesMax: PHOTO_BYTES_MAX, zh: '照片', tooLargeZh: '照片超过 10 MB，请压缩后再传' }
+const PHOTO = { bytesMax: PHOTO_BYTES_MAX, zh: '照片', tooLargeZh: TOO_LARGE_ZH }
 
 export function fileRoutes(app: Hono<Env>) {
   mountUpload(app, PHOTO)(
@@ -18,10 +20,23 @@ export function fileRoutes(app: Hono<Env>) {
     ({ deps, actor, bytes, send }) => storePhoto(deps, actor, bytes, send),
     ({ deps, subjectId }) => readPhoto(deps, subjectId),
   )
+  const on = mount(app)
+  on(
+    AskUploadPlace,
+    ({ deps, actor, body, send }) => askPlace(deps, actor, body, send),
+    ({ deps, actor, subjectId }) => readPlace(deps, actor, subjectId),
+  )
+  on(
+    ClaimUpload,
+    ({ deps, actor, params, send }) => claimPlace(deps, actor, params.id, send),
+    ({ deps, subjectId }) => readPhoto(deps, subjectId),
+  )
   app.get(GetPicture.path, async (c) => {
     const { id, variant } = parse(GetPicture.params, c.req.param())
     const { e, s } = parse(GetPicture.body, c.req.query())
-    const { bytes, mime } = await readPicture(c.var.deps, { id, variant, expires: e, mac: s })
+    const found = await readPicture(c.var.deps, { id, variant, expires: e, mac: s })
+    if ('link' in found) return c.redirect(found.link, 302)
+    const { bytes, mime } = found
     return c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
       'content-type': mime,
       'content-disposition': 'inline; filename="photo"',

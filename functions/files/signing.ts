@@ -20,5 +20,7 @@ export function signedForCheck(secret: string, id: string, until: Date) {
   return `/api/pictures/${id}/full?e=${expires}&s=${macOf(secret, id, 'full', expires)}`
 }
 
-export const isSigned = (secret: string, id: string, variant: string, expires: number, mac: string, now: Date) =>
-  isSameSecret(macOf(secret, id, variant, expires), mac) && expires * 1000 >= now.getTime()
+type Link = { readonly id: string; readonly variant: string; readonly expires: number; readonly mac: string }
+
+export const isSigned = (secrets: readonly string[], { id, variant, expires, mac }: Link, now: Date) =>
+  secrets.some((secret) => isSameSecret(macOf(secret, id, variant, expires), mac)) && expires * 1000 >= now.getTime()

@@ -20,6 +20,19 @@ export type FileStore = {
   readonly remove: (key: string) => Promise<void>
 }
 
+/** Where phones put photos and read them by themselves, by links that are signed for minutes: a bucket, if it is let. */
+export type DirectStore = {
+  readonly origin: string
+  readonly putLink: (
+    key: string,
+    of: { readonly mime: string; readonly sizeBytes: number },
+    seconds: number,
+  ) => Promise<{ url: string; headers: Record<string, string> }>
+  readonly getLink: (key: string, seconds: number) => Promise<string>
+  /** Reads no more than so much of what somebody else put there. */
+  readonly read: (key: string, bytesMax: number) => Promise<Uint8Array | 'too_large' | null>
+}
+
 /** Pixels: null where the platform cannot decode (the edge); then the cleaned photo itself stands in. */
 export type Pictures = {
   readonly thumbnail: (bytes: Uint8Array) => Promise<{ bytes: Uint8Array; mime: string }>
@@ -86,6 +99,8 @@ export type Deps = {
   /** 256 random bits as base64url, for tokens. */
   readonly newSecret: () => string
   readonly files: FileStore
+  /** Null where every photo goes through the house. */
+  readonly direct: DirectStore | null
   readonly pictures: Pictures
   readonly press: Press
   readonly wechat: WeChat
@@ -93,8 +108,10 @@ export type Deps = {
   readonly templates: MessageTemplates
   /** Where WeChat can fetch our pictures, e.g. https://wm.example.gov.cn; empty where it cannot. */
   readonly publicUrl: string
-  /** Signs photo links and check-in codes; at least 32 characters. */
+  /** Makes what is new: photo links, check-in codes, seals; at least 32 characters. */
   readonly secret: string
+  /** What opens and proves: the secret first, then the former one while SECRET_OLD names it. */
+  readonly secrets: readonly string[]
   /** Signs what the mail gateway brings; empty where no gateway may. */
   readonly mailSecret: string
   /** Signs certificates: an Ed25519 seed or PKCS8 as base64url; empty where none may be issued. */

@@ -36,9 +36,17 @@ export async function seal(secret: string, about: string, content: unknown): Pro
 
 const fromHex = (hex: string): Bytes => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16))
 
-export async function unseal(secret: string, about: string, { alg, keyId, sealed }: Sealed): Promise<unknown> {
-  const { key, keyId: now } = await keyFor(secret)
-  if (alg !== ALG || keyId !== now) return fail('unavailable', 'SECRET 换过，这条联系方式打不开了，请找系统管理员')
+/** By which of the keys it was sealed. */
+export const keyIdOf = async (secret: string) => (await keyFor(secret)).keyId
+
+export async function unseal(
+  secrets: readonly string[],
+  about: string,
+  { alg, keyId, sealed }: Sealed,
+): Promise<unknown> {
+  const keys = await Promise.all(secrets.map(keyFor))
+  const key = keys.find((one) => one.keyId === keyId)?.key
+  if (alg !== ALG || !key) return fail('unavailable', 'SECRET 换过，这条联系方式打不开了，请找系统管理员')
   const bytes = fromHex(sealed)
   const given = { name: 'AES-GCM', iv: bytes.slice(0, IV_BYTES), additionalData: bytesOf(about) }
   const open = await crypto.subtle
@@ -52,3 +60,7 @@ export async function markOf(secret: string, channel: string) {
   const bits = await bitsFor(secret, 'caller mark v1')
   return `v1.${bytesToHex(hmac(sha256, bits, bytesOf(channel)))}`
 }
+
+/** The mark as it is made now, then as the former secret made it. */
+export const marksOf = (secrets: readonly string[], channel: string) =>
+  Promise.all(secrets.map((secret) => markOf(secret, channel)))

@@ -5,31 +5,34 @@ import type { Env } from './deps'
 export type Files = (path: string) => { bytes: Uint8Array<ArrayBuffer>; type: string; isNamedByContent: boolean } | null
 
 const YEAR_S = 31_536_000
-/** Pages run only what came with them and talk only to this house; inline styles are the frameworks'. */
-const CSP = [
-  "default-src 'self'",
-  "img-src 'self' data: blob:",
-  "style-src 'self' 'unsafe-inline'",
-  "font-src 'self' data:",
-  "script-src 'self'",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'none'",
-  "form-action 'self'",
-  "frame-ancestors 'none'",
-].join('; ')
+/** Pages run only what came with them and talk only to this house, and to its bucket where phones may; inline styles are the frameworks'. */
+const cspOf = (bucket: string) =>
+  [
+    "default-src 'self'",
+    `img-src 'self' data: blob:${bucket}`,
+    "style-src 'self' 'unsafe-inline'",
+    "font-src 'self' data:",
+    "script-src 'self'",
+    `connect-src 'self'${bucket}`,
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join('; ')
 
 const DOCS_PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>接口文档</title>
 <link rel="stylesheet" href="/docs/swagger-ui.css"></head><body><div id="swagger-ui"></div>
 <script src="/docs/swagger-ui-bundle.js"></script><script src="/docs/start.js"></script></body></html>`
 const DOCS_START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#swagger-ui', validatorUrl: null, deepLinking: true })`
 
-const html = (c: Context<Env>, body: string | Uint8Array<ArrayBuffer>) =>
-  c.body(body, 200, {
+function html(c: Context<Env>, body: string | Uint8Array<ArrayBuffer>) {
+  const { direct } = c.var.deps
+  return c.body(body, 200, {
     'content-type': 'text/html; charset=utf-8',
-    'content-security-policy': CSP,
+    'content-security-policy': cspOf(direct ? ` ${direct.origin}` : ''),
     'cache-control': 'no-cache',
   })
+}
 
 /** `/docs` out of the installed package. */
 export function docsRoutes(app: Hono<Env>, docs: Files) {

@@ -1,5 +1,7 @@
 import { addDays } from '../../shared/kit/time'
 import { RETENTION, RETENTION_KINDS, type RetentionKind } from '../../shared/people/retention'
+import { dropFile } from '../files/actions'
+import { removeOldPlaces } from '../files/direct-queries'
 import type { Deps } from '../http/deps'
 import { findMark, recordMark } from '../notices/mark-queries'
 import { listPeriods } from '../people/retention/queries'
@@ -26,11 +28,9 @@ export async function sweepRetention(deps: Deps): Promise<number> {
 
 async function remove(deps: Deps, kind: RetentionKind, before: Date) {
   if (kind === 'audit') return removeAgedAudit(deps.db, before, BATCH)
+  if (kind === 'sends') await removeOldPlaces(deps.db, before)
   if (kind !== 'uploads') return removeAged(deps.db, kind, before, BATCH)
   const unused = await removeUnused(deps.db, before, BATCH)
-  for (const { storeKey, thumbKey } of unused) {
-    await deps.files.remove(storeKey)
-    if (thumbKey) await deps.files.remove(thumbKey)
-  }
+  for (const file of unused) await dropFile(deps, file)
   return unused.length
 }

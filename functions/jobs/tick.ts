@@ -2,6 +2,7 @@ import { sweepCases, tellCases } from '../cases/clock-actions'
 import { sweepEscalations } from '../cases/escalation-actions'
 import { tellSupervisions } from '../cases/supervision/sweep'
 import { checkPictures } from '../files/content-actions'
+import { sweepPlaces } from '../files/direct-actions'
 import type { Deps } from '../http/deps'
 import { tellNewDevices } from '../notices/device-actions'
 import { keepHead } from '../people/audit-actions'
@@ -42,7 +43,7 @@ export async function tick(deps: Deps) {
   await closeAccounts(deps)
   await tellNewDevices(deps)
   const sent = await sendOutbox(deps)
-  const removed = await sweepRetention(deps)
+  const removed = (await sweepPlaces(deps)) + (await sweepRetention(deps))
   return {
     swept,
     told,

@@ -13,8 +13,8 @@ import { diskFiles } from './disk-files'
 import { logLine } from './log'
 import { nodeMetrics } from './metrics'
 import { press } from './press/press'
-import { s3Files } from './s3-files'
-import { logsRequests, type Settings, versionOf } from './settings'
+import { s3Direct, s3Files } from './s3-files'
+import { bucketOf, logsRequests, type Settings, secretsOf, versionOf } from './settings'
 import { sharpPictures } from './sharp-pictures'
 import { openWechat } from './wechat/open'
 import type { FakeWechat } from './wechat-fake/server'
@@ -31,14 +31,15 @@ export async function nodeDeps(
   const { db, close } = await openDb(settings, migrationsFolder, use)
   const clock = await databaseClock(db)
   const files = filesOf(settings)
-  const secret = SECRET || ownSecret(join(DATA_DIR, 'secret'))
-  const world = { db, secret, now: clock.now, newId: () => randomUUID(), log: logLine }
+  const held = secretsOf(SECRET || ownSecret(join(DATA_DIR, 'secret')), settings)
+  const world = { db, ...held, now: clock.now, newId: () => randomUUID(), log: logLine }
   const { given, fake } = openWechat(settings, world)
   const deps: Deps = {
     ...world,
     ...given,
     newSecret: () => randomBytes(32).toString('base64url'),
     files,
+    direct: settings.S3_DIRECT ? s3Direct(bucketOf(settings)) : null,
     pictures: sharpPictures,
     press,
     mailSecret: MAIL_SECRET,
@@ -75,16 +76,8 @@ async function openDb(
   return { db: openNeon(DATABASE_URL), close: async () => {} }
 }
 
-function filesOf({ S3_ENDPOINT, S3_BUCKET, S3_REGION, S3_ACCESS_KEY_ID, S3_SECRET_ACCESS_KEY, DATA_DIR }: Settings) {
-  if (S3_ENDPOINT === '') return diskFiles(join(DATA_DIR, 'files'))
-  return s3Files({
-    endpoint: S3_ENDPOINT,
-    bucket: S3_BUCKET,
-    region: S3_REGION,
-    accessKeyId: S3_ACCESS_KEY_ID,
-    secretAccessKey: S3_SECRET_ACCESS_KEY,
-  })
-}
+const filesOf = (settings: Settings) =>
+  settings.S3_ENDPOINT === '' ? diskFiles(join(settings.DATA_DIR, 'files')) : s3Files(bucketOf(settings))
 
 /** On a laptop every data folder has its own secret, made at its first start. */
 function ownSecret(path: string) {

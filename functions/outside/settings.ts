@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { MessageTemplates } from '../../shared/notices/templates'
+import type { Bucket } from './s3-files'
 
 /** Everything a server reads from its environment, checked once at start; a wrong setting stops it with a sentence. */
 const flag = z
@@ -27,6 +28,7 @@ const Environment = z.object({
   DATABASE_URL: z.union([z.literal(''), z.string().regex(/^postgres(ql)?:\/\//)]).default(''),
   DATABASE_DRIVER: z.enum(['postgres', 'neon']).default('postgres'),
   SECRET: z.string().default(''),
+  SECRET_OLD: z.string().default(''),
   DEMO: flag,
   WECHAT_APPID: z.string().default(''),
   WECHAT_SECRET: z.string().default(''),
@@ -48,6 +50,7 @@ const Environment = z.object({
   S3_REGION: z.string().default('auto'),
   S3_ACCESS_KEY_ID: z.string().default(''),
   S3_SECRET_ACCESS_KEY: z.string().default(''),
+  S3_DIRECT: flag,
   MAIL_SECRET: z.string().default(''),
   CERTIFICATE_KEY: z
     .union([z.literal(''), z.string().regex(/^([\w-]{43}|MC4CAQAwBQYDK2VwBCIEI[\w-]{43})$/)])
@@ -74,6 +77,7 @@ const HOW: Readonly<Record<string, string>> = {
   CERTIFICATE_KEY: '要是 Ed25519 私钥：32 字节种子或 PKCS8，用 base64url 写',
   TRUST_PROXY: '只能是 0 或 1',
   REQUIRE_TOTP: '只能是 0 或 1',
+  S3_DIRECT: '只能是 0 或 1',
   LOG_REQUESTS: '只能是 0 或 1',
   METRICS_TOKEN: '至少 16 个字符，或留空不开放指标',
   S3_ENDPOINT: '要是对象存储的 https 地址，或留空把照片存在 DATA_DIR',
@@ -90,29 +94,55 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>):
   return read.data
 }
 
-/** What is fine on a laptop and never in production. */
-function mistakes(settings: Settings) {
-  const { NODE_ENV, DEMO, SECRET, WECHAT_APPID, WECHAT_SECRET, S3_ENDPOINT, S3_BUCKET, MAIL_SECRET, CERTIFICATE_KEY } =
-    settings
+/** What is fine on a laptop and never in production, and what does not go together. */
+const mistakes = (settings: Settings) =>
+  [...secretRules(settings), ...otherRules(settings)].filter(([is]) => is).map(([, zh]) => zh)
+
+type Rule = readonly [boolean, string]
+
+function secretRules({ NODE_ENV, SECRET, SECRET_OLD, MAIL_SECRET, CERTIFICATE_KEY }: Settings): Rule[] {
   const isProduction = NODE_ENV === 'production'
-  const rules: [boolean, string][] = [
-    [isProduction && DEMO, '生产环境不能开启演示模式：请去掉 DEMO=1'],
+  return [
     [isProduction && SECRET.length < 32, '生产环境要设置 SECRET，至少 32 个字符'],
     [isProduction && SECRET === EXAMPLE_SECRET, '生产环境的 SECRET 不能用示例里的值'],
-    [isProduction && WECHAT_APPID === '', '生产环境要设置 WECHAT_APPID 和 WECHAT_SECRET'],
+    [SECRET !== '' && SECRET.length < 32, 'SECRET 至少 32 个字符'],
+    [SECRET_OLD !== '' && SECRET_OLD.length < 32, 'SECRET_OLD 是换下来的旧密钥，至少 32 个字符'],
+    [SECRET_OLD !== '' && SECRET === '', '设置 SECRET_OLD 时也要设置新的 SECRET'],
+    [SECRET_OLD !== '' && SECRET_OLD === SECRET, 'SECRET_OLD 要填换下来的旧密钥，不能和 SECRET 一样'],
     [MAIL_SECRET !== '' && MAIL_SECRET.length < 32, 'MAIL_SECRET 至少 32 个字符'],
     [MAIL_SECRET !== '' && MAIL_SECRET === SECRET, 'MAIL_SECRET 不能和 SECRET 一样'],
     [CERTIFICATE_KEY !== '' && CERTIFICATE_KEY === SECRET, 'CERTIFICATE_KEY 不能和 SECRET 一样'],
-    [SECRET !== '' && SECRET.length < 32, 'SECRET 至少 32 个字符'],
-    [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
-    [
-      settings.WECHAT_PUSH_KEY !== '' && settings.WECHAT_PUSH_TOKEN === '',
-      '设置 WECHAT_PUSH_KEY 时也要设置 WECHAT_PUSH_TOKEN',
-    ],
-    [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],
   ]
-  return rules.filter(([is]) => is).map(([, zh]) => zh)
 }
+
+function otherRules(settings: Settings): Rule[] {
+  const { NODE_ENV, DEMO, WECHAT_APPID, WECHAT_SECRET, WECHAT_PUSH_TOKEN, WECHAT_PUSH_KEY } = settings
+  const { S3_ENDPOINT, S3_BUCKET, S3_DIRECT } = settings
+  const isProduction = NODE_ENV === 'production'
+  return [
+    [isProduction && DEMO, '生产环境不能开启演示模式：请去掉 DEMO=1'],
+    [isProduction && WECHAT_APPID === '', '生产环境要设置 WECHAT_APPID 和 WECHAT_SECRET'],
+    [(WECHAT_APPID === '') !== (WECHAT_SECRET === ''), 'WECHAT_APPID 和 WECHAT_SECRET 要一起设置'],
+    [WECHAT_PUSH_KEY !== '' && WECHAT_PUSH_TOKEN === '', '设置 WECHAT_PUSH_KEY 时也要设置 WECHAT_PUSH_TOKEN'],
+    [(S3_ENDPOINT === '') !== (S3_BUCKET === ''), 'S3_ENDPOINT 和 S3_BUCKET 要一起设置'],
+    [S3_DIRECT && S3_ENDPOINT === '', 'S3_DIRECT=1 要先设置 S3_ENDPOINT 和 S3_BUCKET'],
+  ]
+}
+
+/** The secret that makes what is new, and all that open: the former one goes on opening until it is dropped. */
+export const secretsOf = (secret: string, { SECRET_OLD }: Settings) => ({
+  secret,
+  secrets: SECRET_OLD === '' ? [secret] : [secret, SECRET_OLD],
+})
+
+/** The bucket of the settings. */
+export const bucketOf = (settings: Settings): Bucket => ({
+  endpoint: settings.S3_ENDPOINT,
+  bucket: settings.S3_BUCKET,
+  region: settings.S3_REGION,
+  accessKeyId: settings.S3_ACCESS_KEY_ID,
+  secretAccessKey: settings.S3_SECRET_ACCESS_KEY,
+})
 
 export const versionOf = ({ VERSION, npm_package_version }: Settings) => VERSION || npm_package_version || 'unknown'
 

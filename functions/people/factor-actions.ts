@@ -26,7 +26,7 @@ const ISSUER = '文明随手拍'
 const [SECRET_BYTES, CODE_BYTES] = [20, 10]
 
 const randomText = (bytes: number) => base32(crypto.getRandomValues(new Uint8Array(bytes)))
-const aboutOf = (personId: string) => `second factor ${personId}`
+export const aboutFactor = (personId: string) => `second factor ${personId}`
 
 export async function readFactor({ db, isFactorRequired }: Deps, actor: Actor, token: string): Promise<FactorView> {
   const [factor, shownAt, codesLeft] = await Promise.all([
@@ -47,7 +47,7 @@ export async function readFactor({ db, isFactorRequired }: Deps, actor: Actor, t
 export async function startFactor({ db, secret: house, now }: Deps, actor: Actor) {
   if (!isOffice(actor)) return fail('forbidden', '两步验证是给审核、派遣和管理的账号用的')
   const secret = randomText(SECRET_BYTES)
-  const sealed = await seal(house, aboutOf(actor.id), secret)
+  const sealed = await seal(house, aboutFactor(actor.id), secret)
   if (!(await recordFactorStart(db, actor.id, sealed, now())))
     return fail('wrong_state', '两步验证已经设置好了，要换手机请先关闭')
   const name = (await findPerson(db, actor.id))?.name ?? ''
@@ -63,7 +63,7 @@ const wrong = () => fail('invalid', '验证码不对，或已经用过了，请�
 
 async function stepFor(deps: Deps, actor: Actor, code: string) {
   const found = (await findFactor(deps.db, actor.id)) ?? fail('wrong_state', '还没有设置两步验证')
-  const secret = fromBase32(String(await unseal(deps.secret, aboutOf(actor.id), found)))
+  const secret = fromBase32(String(await unseal(deps.secrets, aboutFactor(actor.id), found)))
   return matchingStep(secret, code, deps.now(), found.lastStep)
 }
 

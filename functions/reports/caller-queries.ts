@@ -1,4 +1,4 @@
-import { and, asc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { cases } from '../../schema/cases/ledger'
 import { people } from '../../schema/people'
 import { callers, reportCallbacks, reports } from '../../schema/reports'
@@ -10,8 +10,13 @@ import type { Db } from '../db/types'
 /** Somebody who reports without an account. `mark` is a keyed hash of the number: the same caller is one reporter. */
 export type Caller = { readonly personId: string; readonly mark: string | null; readonly isNew: boolean }
 
-export async function findCaller(db: Db, mark: string) {
-  const [row] = await db.select({ personId: callers.personId }).from(callers).where(eq(callers.mark, mark))
+/** By any of their marks, the one made now first. */
+export async function findCaller(db: Db, marks: readonly string[]) {
+  const [row] = await db
+    .select({ personId: callers.personId })
+    .from(callers)
+    .where(inArray(callers.mark, [...marks]))
+    .orderBy(desc(eq(callers.mark, marks[0] ?? '')))
   return row?.personId
 }
 

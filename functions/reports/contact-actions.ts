@@ -14,8 +14,8 @@ type Read = z.output<typeof ReadContact.reply>
 
 const notFound = () => fail('not_found', '这条反映没有留联系方式')
 
-const open = async ({ secret }: Deps, reportId: string, sealed: Sealed): Promise<Read> =>
-  KnownContact.parse(await unseal(secret, reportId, sealed))
+const open = async ({ secrets }: Deps, reportId: string, sealed: Sealed): Promise<Read> =>
+  KnownContact.parse(await unseal(secrets, reportId, sealed))
 
 /** Only reviewers of the case's grid; for everybody else there is nothing here. */
 export async function readContact(

@@ -13,7 +13,7 @@ import { brokenConstraint } from '../db/errors'
 import { findNumberPrefix, resolvePlace, resolveTown } from '../grids/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, grant, Refused } from '../http/refused'
-import { markOf, seal } from '../http/sealing'
+import { marksOf, seal } from '../http/sealing'
 import {
   type Caller,
   findCallback,
@@ -31,15 +31,16 @@ import { recordReport } from './record-queries'
 type Body = z.output<typeof SubmitIntake.body>
 type Taken = z.output<typeof SubmitIntake.reply>
 
-const digits = (phone: string) => phone.replace(/\D/g, '')
+/** A number as it is marked, however it was typed. */
+export const digits = (phone: string) => phone.replace(/\D/g, '')
 
 /** Whose report it is: the walker's own, the writer's of a mail, a known caller's, or a new one's. */
 async function callerOf(deps: Deps, actor: Actor, { caller }: Body, way: IntakeWay): Promise<Caller> {
   if (way === 'file_direct') return { personId: actor.id, mark: null, isNew: false }
   if (caller === null) return { personId: deps.newId(), mark: null, isNew: true }
-  const mark = await markOf(deps.secret, digits(caller.phone))
-  const known = await findCaller(deps.db, mark)
-  return { personId: known ?? deps.newId(), mark, isNew: known === undefined }
+  const marks = await marksOf(deps.secrets, digits(caller.phone))
+  const known = await findCaller(deps.db, marks)
+  return { personId: known ?? deps.newId(), mark: marks[0] ?? null, isNew: known === undefined }
 }
 
 /** Who told it, how they can be reached, and whose photos may be used. */

@@ -8,7 +8,7 @@ import { brokenConstraint } from '../db/errors'
 import { photoView, storePhoto } from '../files/actions'
 import type { Deps, Send } from '../http/deps'
 import { fail, Refused } from '../http/refused'
-import { markOf, seal, unseal } from '../http/sealing'
+import { marksOf, seal, unseal } from '../http/sealing'
 import { findCaller, recordCaller } from './caller-queries'
 import type { Join } from './join-queries'
 import { parseMail } from './mail-parsing'
@@ -65,15 +65,15 @@ export async function readTaken({ db }: Deps, id: string): Promise<MailTaken> {
 
 /** One address is one person, who has no account. */
 async function senderOf(deps: Deps, address: string): Promise<string> {
-  const mark = await markOf(deps.secret, address)
-  const known = await findCaller(deps.db, mark)
+  const marks = await marksOf(deps.secrets, address)
+  const known = await findCaller(deps.db, marks)
   if (known) return known
   const personId = deps.newId()
   try {
-    await recordCaller(deps.db, { personId, mark, isNew: true }, deps.now())
+    await recordCaller(deps.db, { personId, mark: marks[0] ?? null, isNew: true }, deps.now())
     return personId
   } catch (err) {
-    const won = brokenConstraint(err, 'callers_mark_key') ? await findCaller(deps.db, mark) : undefined
+    const won = brokenConstraint(err, 'callers_mark_key') ? await findCaller(deps.db, marks) : undefined
     if (won) return won
     throw err
   }
@@ -143,8 +143,8 @@ const GONE_ZH = '这封来信已经处理过了'
 const gone = async (db: Deps['db'], id: string) =>
   (await findMailEnd(db, id)) ? fail('wrong_state', GONE_ZH) : fail('not_found', '没有找到这封来信')
 
-export const unsealSender = async ({ secret }: Deps, mail: WaitingMail): Promise<KnownContact> =>
-  KnownContact.parse(await unseal(secret, mail.id, mail))
+export const unsealSender = async ({ secrets }: Deps, mail: WaitingMail): Promise<KnownContact> =>
+  KnownContact.parse(await unseal(secrets, mail.id, mail))
 
 export async function setMailAside(
   deps: Deps,

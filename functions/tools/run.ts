@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs'
 import { nodeDeps } from '../outside/node-deps'
 import { readSettings } from '../outside/settings'
 import { backUp } from './backup'
+import { reseal } from './reseal'
 import { restore } from './restore'
 import { verifyAudit } from './verify-audit'
 
 const MIGRATIONS = 'schema/migrations'
-const WITHOUT_FOLDER = ['audit:verify']
+const WITHOUT_FOLDER = ['audit:verify', 'secret:reseal']
 const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** The tools of whoever runs the house, by name; each opens the same database and files as the server would. */
@@ -21,11 +22,15 @@ const TOOLS: Readonly<Record<string, (folder: string) => Promise<void>>> = {
   restore: async (folder) => {
     const { deps, close } = await open()
     const { at, files } = await restore(deps.db, deps.files, folder).finally(close)
-    say(`已恢复 ${at} 的备份，${files.copied} 个文件。SECRET 要和备份时一样，否则封存的内容打不开`)
+    say(`已恢复 ${at} 的备份，${files.copied} 个文件。SECRET 或 SECRET_OLD 要和备份时一样，否则封存的内容打不开`)
   },
   'audit:verify': async () => {
     const { deps, close } = await open()
     say(await verifyAudit(deps.db).finally(close))
+  },
+  'secret:reseal': async () => {
+    const { deps, close } = await open()
+    say(await reseal(deps).finally(close))
   },
 }
 
@@ -36,7 +41,9 @@ async function run() {
   const [name = '', folder = ''] = process.argv.slice(2)
   const tool = TOOLS[name]
   if (!tool || (folder === '' && !WITHOUT_FOLDER.includes(name)))
-    throw new Error('用法：npm run backup -- 目录；npm run restore -- 目录；npm run audit:verify')
+    throw new Error(
+      '用法：npm run backup -- 目录；npm run restore -- 目录；npm run audit:verify；npm run secret:reseal',
+    )
   await tool(folder)
 }
 

@@ -15,7 +15,7 @@ import {
   whyNotIn,
   whyNotOut,
 } from '../../shared/volunteering/check-ins'
-import { type CodeDirection, readCode, shiftKeyOf } from '../../shared/volunteering/codes'
+import { type CodeDirection, readCodeByAny, shiftKeyOf } from '../../shared/volunteering/codes'
 import { creditedMinutes, ownSpan } from '../../shared/volunteering/minutes'
 import { placeOf } from '../../shared/volunteering/place'
 import type { Deps, Send } from '../http/deps'
@@ -129,8 +129,9 @@ async function proof(
 ): Promise<Evidence> {
   const tries = await countTry(deps.db, row.signUp.personId, Math.floor(at.getTime() / MINUTE_MS))
   if (tries > CODE_TRIES_A_MINUTE) return fail('too_many', '试得太快，请等一分钟，再看领队手机上现在的码')
-  const shiftKey = shiftKeyOf(deps.secret, row.shift.id)
-  const read = readCode({ shiftKey, shiftId: row.shift.id, direction }, shown.code, at)
+  const { id: shiftId } = row.shift
+  const shiftKeys = deps.secrets.map((secret) => shiftKeyOf(secret, shiftId))
+  const read = readCodeByAny(shiftKeys, { shiftId, direction }, shown.code, at)
   if ('bad' in read) return fail('invalid', badCodeZh(read.bad, direction), 'code')
   const place = placeOf(shown.position, row.activity, row.activity.radiusM)
   const deviceAt = shown.deviceAt === null ? null : new Date(shown.deviceAt)

@@ -2,6 +2,7 @@
 type Same<A, B extends A> = B
 
 export type Parity = [
+  Same<typeof import('./api/put'), typeof import('./api/put.h5')>,
   Same<typeof import('./api/sign-in'), typeof import('./api/sign-in.h5')>,
   Same<typeof import('./api/upload'), typeof import('./api/upload.h5')>,
   Same<typeof import('./api/wire'), typeof import('./api/wire.h5')>,

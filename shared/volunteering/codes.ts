@@ -47,6 +47,17 @@ export function readCode(expected: CodeFor, typed: string, now: Date): ReadCode 
   return /^\d{8}$/.test(text) ? readDigits(expected, text, now) : readText(expected, text, now)
 }
 
+/** By any of the keys the shift has had: the word of the one that knows the code. */
+export const readCodeByAny = (
+  shiftKeys: readonly Uint8Array[],
+  of: Omit<CodeFor, 'shiftKey'>,
+  typed: string,
+  now: Date,
+) =>
+  shiftKeys
+    .map((shiftKey) => readCode({ ...of, shiftKey }, typed, now))
+    .reduce((a, b) => ('bad' in a && a.bad === 'wrong' ? b : a))
+
 const isCurrent = (step: number, now: Date) => step <= stepAt(now) && step >= stepAt(now) - STEPS_BACK
 
 function readText(expected: CodeFor, text: string, now: Date): ReadCode {

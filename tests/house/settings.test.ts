@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readSettings } from '../../functions/outside/settings'
+import { readSettings, secretsOf } from '../../functions/outside/settings'
 
 const PRODUCTION = { NODE_ENV: 'production', SECRET: 's'.repeat(40), WECHAT_APPID: 'wx1', WECHAT_SECRET: 'x' }
 
@@ -9,6 +9,15 @@ test('a newcomer needs no settings at all', () => {
 
 test('production starts with real settings', () => {
   expect(readSettings(PRODUCTION)).toMatchObject({ NODE_ENV: 'production', DEMO: false })
+})
+
+test('the former secret goes on opening, and makes nothing', () => {
+  const settings = readSettings({ ...PRODUCTION, SECRET_OLD: 'o'.repeat(40) })
+  expect(secretsOf(settings.SECRET, settings)).toEqual({
+    secret: PRODUCTION.SECRET,
+    secrets: [PRODUCTION.SECRET, 'o'.repeat(40)],
+  })
+  expect(secretsOf('own', readSettings({})).secrets).toEqual(['own'])
 })
 
 test.each([
@@ -31,6 +40,11 @@ test.each([
   ['S3_BUCKET', { S3_ENDPOINT: 'https://cos.example.cn' }],
   ['WECHAT_SECRET', { WECHAT_APPID: 'wx1' }],
   ['SECRET', { SECRET: 'too short' }],
+  ['SECRET_OLD', { SECRET: 's'.repeat(40), SECRET_OLD: 'too short' }],
+  ['SECRET_OLD', { SECRET: 's'.repeat(40), SECRET_OLD: 's'.repeat(40) }],
+  ['SECRET_OLD', { SECRET_OLD: 's'.repeat(40) }],
+  ['S3_DIRECT', { S3_DIRECT: 'yes' }],
+  ['S3_DIRECT', { S3_DIRECT: '1' }],
   ['CERTIFICATE_KEY', { CERTIFICATE_KEY: 'too short' }],
   ['CERTIFICATE_KEY', { CERTIFICATE_KEY: 'k'.repeat(43), SECRET: 'k'.repeat(43) }],
   ['WECHAT_STATE', { WECHAT_STATE: 'beta' }],

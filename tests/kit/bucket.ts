@@ -61,6 +61,9 @@ export async function openBucket() {
 const sha256 = (text: string | Buffer) => createHash('sha256').update(text).digest('hex')
 const hmac = (key: string | Buffer, text: string) => createHmac('sha256', key).update(text).digest()
 
+/** 20260615T020000Z */
+const momentOf = (text: string) => Date.parse(text.replace(/^(.{4})(..)(..T..)(..)/, '$1-$2-$3:$4:'))
+
 /** AWS Signature Version 4 as its documentation says it: in the header, over the body as well, or in the query of a signed link. */
 function isSigned({ method = '', url = '', headers }: IncomingMessage, body: Buffer) {
   const at = new URL(url, 'http://s3')
@@ -87,6 +90,8 @@ function isSigned({ method = '', url = '', headers }: IncomingMessage, body: Buf
     (from, part) => hmac(from, part ?? ''),
     hmac(`AWS4${ACCESS.secretAccessKey}`, date ?? ''),
   )
+  const expires = at.searchParams.get('X-Amz-Expires')
+  if (expires !== null && Date.now() > momentOf(moment) + Number(expires) * 1000) return false
   const isWhole = payload === 'UNSIGNED-PAYLOAD' || payload === sha256(body)
   return isWhole && hmac(key, toSign).toString('hex') === word('Signature')
 }

@@ -1,9 +1,9 @@
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import type { Dice } from '../../functions/seed/dice'
-import { type Message, messages, sqlOf } from './wire'
+import { type Message, POSTGRES, type Wire } from './wire'
 
 /**
- * What may go wrong between a server and its PostgreSQL. `commit_reply`: the write is done, its reply never comes. `before_commit`: the
+ * What may go wrong between a server and its database. `commit_reply`: the write is done, its reply never comes. `before_commit`: the
  * statement has run and the connection goes before it is committed. `cut`: a reply is torn in two. `slow`: every reply takes a while.
  * `black_hole`: what is sent is swallowed and nobody says so. `refused`: nobody listens.
  */
@@ -13,13 +13,10 @@ const WRITES = /\b(insert into|update|delete from)\b/i
 /** A person's decision and the key it was sent under. */
 const KEYED = /insert into "sends"/i
 const SLOW_MS = 120
-/** Ready, a question about the password, an error: what a client waits for. */
-const ENDS = new Set(['Z', 'R', 'E'])
-
 type Pair = { readonly client: Socket; readonly server: Socket }
 
-/** A TCP proxy before a PostgreSQL that reads along, so that faults strike where they hurt: at the commit of a write. */
-export async function faultProxy(to: string, dice: Dice) {
+/** A TCP proxy before a PostgreSQL, or Neon's endpoint, that reads along, so that faults strike where they hurt: at the commit of a write. */
+export async function faultProxy(to: string, dice: Dice, wire: Wire = POSTGRES) {
   const { hostname, port } = new URL(to)
   let fault: Fault = 'none'
   let hits = 0
@@ -50,10 +47,10 @@ export async function faultProxy(to: string, dice: Dice) {
     let sql = ''
     let held: Buffer[] = []
     let turn = Promise.resolve()
-    const [asked, told] = [messages(true), messages(false)]
+    const [asked, told] = [wire.asked(), wire.told()]
     const ask = (message: Message) => {
-      sql = sqlOf(message) || sql
-      if (message.type === 'S' && strikes('before_commit', sql)) reset(pair)
+      sql = wire.sqlOf(message) || sql
+      if (wire.isCommit(message) && strikes('before_commit', sql)) reset(pair)
       else server.write(message.bytes)
     }
     client.on('data', (chunk: Buffer) => {
@@ -73,10 +70,9 @@ export async function faultProxy(to: string, dice: Dice) {
     }
     server.on('data', (chunk: Buffer) => {
       if (isSwallowed(pair)) return
-      for (const { type, bytes } of told(chunk)) {
-        held.push(bytes)
-        // Ready for the next: only now is what went before it committed.
-        if (!ENDS.has(type)) continue
+      for (const message of told(chunk)) {
+        held.push(message.bytes)
+        if (!wire.isAnswer(message)) continue
         answer(Buffer.concat(held))
         held = []
       }

@@ -25,12 +25,20 @@ async function contentOf(res: Response): Promise<object> {
 /** The clock of a test stands still: all it does falls into one minute. */
 const ROOMY = Object.fromEntries(LIMIT_CLASSES.map((name) => [name, { ...LIMITS[name], own: 1e6, all: 1e6 }])) as Limits
 
-type Given = { db?: Db; now?: Date; pictures?: Pictures; press?: Press } & Partial<
-  Pick<Deps, 'files' | 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>
->
+type Given = {
+  secrets?: readonly [string, ...string[]]
+  db?: Db
+  now?: Date
+  pictures?: Pictures
+  press?: Press
+} & Partial<Pick<Deps, 'files' | 'direct' | 'limits' | 'isFactorRequired' | 'logsRequests' | 'metrics' | 'probes'>>
 
 /** A whole server on its own in-process Postgres. Every test file owns one; nothing is shared, nothing is cleaned up. */
-export async function openHouse(given: Given = {}) {
+export async function openHouse({
+  secrets = ['a secret of a test house, 32 letters'],
+  direct = null,
+  ...given
+}: Given = {}) {
   const db = given.db ?? (await freshPglite()).db
   let clock = given.now ?? new Date('2026-06-15T02:00:00Z')
   const memory = memoryFiles()
@@ -38,7 +46,8 @@ export async function openHouse(given: Given = {}) {
   const logged: Readonly<Record<string, unknown>>[] = []
   const world = {
     db,
-    secret: 'a secret of a test house, 32 letters',
+    secret: secrets[0],
+    secrets,
     now: () => clock,
     newId: () => crypto.randomUUID(),
     log: (line: Readonly<Record<string, unknown>>) => logged.push(line),
@@ -49,6 +58,7 @@ export async function openHouse(given: Given = {}) {
     ...wechat,
     newSecret: () => `${crypto.randomUUID()}${crypto.randomUUID()}`,
     files,
+    direct,
     pictures: given.pictures ?? null,
     press: given.press ?? null,
     mailSecret: 'a mail secret of a test house, 32 letters',

@@ -15,12 +15,15 @@ export async function neonBridge(url: string) {
   const server = createServer(async (req, res) => {
     const { status, body } = req.url === '/sql' ? await answer(pool, await bodyOf(req)) : { status: 404, body: {} }
     if (req.url === '/sql') asked++
-    res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+    const said = JSON.stringify(body)
+    const length = Buffer.byteLength(said)
+    res.writeHead(status, { 'content-type': 'application/json', 'content-length': length }).end(said)
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
   const { port } = server.address() as AddressInfo
   return {
     port,
+    url: `http://127.0.0.1:${port}/sql`,
     asked: () => asked,
     close: async () => {
       server.closeAllConnections()

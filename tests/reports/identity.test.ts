@@ -94,9 +94,9 @@ test('neither replies, exports, messages, logs nor any table hold the name or th
 test('what was sealed for one report opens for that report and secret only', async () => {
   const secret = 's'.repeat(40)
   const sealed = await seal(secret, 'r1', contact)
-  expect(await unseal(secret, 'r1', sealed)).toEqual(contact)
-  await expect(unseal(secret, 'r2', sealed)).rejects.toThrow('打不开')
-  await expect(unseal('t'.repeat(40), 'r1', sealed)).rejects.toThrow('SECRET')
+  expect(await unseal([secret], 'r1', sealed)).toEqual(contact)
+  await expect(unseal([secret], 'r2', sealed)).rejects.toThrow('打不开')
+  await expect(unseal(['t'.repeat(40)], 'r1', sealed)).rejects.toThrow('SECRET')
   expect((await seal(secret, 'r1', contact)).sealed).not.toBe(sealed.sealed)
 })
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { codeAt, readCode, shiftKeyOf } from '../../shared/volunteering/codes'
+import { codeAt, readCode, readCodeByAny, shiftKeyOf } from '../../shared/volunteering/codes'
 import { isVolunteerNumber, volunteerNumber } from '../../shared/volunteering/numbers'
 import { placeOf } from '../../shared/volunteering/place'
 
@@ -39,7 +39,16 @@ test('a code of another shift, another direction, another secret or with one sig
       expect(readCode(turned, text, now)).toEqual({ bad: 'other_direction' })
       expect(readCode(turned, digits, now)).toEqual({ bad: 'other_direction' })
       expect(readCode({ ...code, shiftId: `${shiftId}x` }, text, now)).toEqual({ bad: 'other_shift' })
-      expect(readCode({ ...code, shiftKey: shiftKeyOf(`${secret}x`, shiftId) }, text, now)).toEqual({ bad: 'wrong' })
+      const other = shiftKeyOf(`${secret}x`, shiftId)
+      expect(readCode({ ...code, shiftKey: other }, text, now)).toEqual({ bad: 'wrong' })
+      for (const keys of [
+        [other, shiftKey],
+        [shiftKey, other],
+      ]) {
+        expect(readCodeByAny(keys, code, text, now)).toMatchObject({ method: 'qr' })
+        const later = new Date(now.getTime() + 120_000)
+        expect(readCodeByAny(keys, code, text, later)).toEqual({ bad: 'expired' })
+      }
       const at = place % text.length
       const flipped = `${text.slice(0, at)}${text[at] === '0' ? '1' : '0'}${text.slice(at + 1)}`
       expect(readCode(code, flipped, now)).toMatchObject({ bad: expect.any(String) })

@@ -23,7 +23,7 @@ test('个人码 is good in its own minute and the ones beside it, for the server
       const digests = digestsOf(key, firstStep, firstStep + 20)
       const then = new Date(now.getTime() + minutes * 60_000)
       const expected = Math.abs(minutes) <= 1 ? null : 'expired'
-      expect(judgePersonalCode(secret, code, then)).toBe(expected)
+      expect(judgePersonalCode([secret], code, then)).toBe(expected)
       expect(judgeByDigest({ firstStep, digests }, code, then)).toBe(expected)
     }),
   )
@@ -38,9 +38,10 @@ test('another person’s name, another secret or one changed letter makes a code
       const step = personalStepAt(now)
       const kit = { firstStep: step, digests: digestsOf(key, step, step + 3) }
       const flipped = { ...code, mac: code.mac.replace(/./g, (c, i) => (i === place ? (c === '0' ? '1' : '0') : c)) }
-      expect(judgePersonalCode(secret, { ...code, signUpId: other }, now)).toBe('wrong')
-      expect(judgePersonalCode(`${secret}x`, code, now)).toBe('wrong')
-      expect(judgePersonalCode(secret, flipped, now)).toBe('wrong')
+      expect(judgePersonalCode([secret], { ...code, signUpId: other }, now)).toBe('wrong')
+      expect(judgePersonalCode([`${secret}x`], code, now)).toBe('wrong')
+      expect(judgePersonalCode([`${secret}x`, secret], code, now)).toBeNull()
+      expect(judgePersonalCode([secret], flipped, now)).toBe('wrong')
       expect(judgeByDigest({ ...kit, digests: digestsOf(personalKeyOf(secret, other), step, step) }, code, now)).toBe(
         'wrong',
       )

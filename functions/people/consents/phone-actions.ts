@@ -8,12 +8,12 @@ import { requireConsent } from './consent-actions'
 import { findOpenid, findPhone, recordPhone, removePhone } from './phone-queries'
 
 const Phone = z.string()
-const sealedFor = (personId: string) => `phone ${personId}`
+export const aboutPhone = (personId: string) => `phone ${personId}`
 
 /** To its owner alone: nobody else's door leads here. */
-export async function readMyPhone({ db, secret }: Deps, { id }: Actor) {
+export async function readMyPhone({ db, secrets }: Deps, { id }: Actor) {
   const kept = await findPhone(db, id)
-  return { phone: kept ? Phone.parse(await unseal(secret, sealedFor(id), kept)) : null }
+  return { phone: kept ? Phone.parse(await unseal(secrets, aboutPhone(id), kept)) : null }
 }
 
 /** The consent is asked before the code is spent: after a yes the phone sends the same code again. */
@@ -22,7 +22,7 @@ export async function bindPhone(deps: Deps, actor: Actor, code: string, send: Se
   const openid =
     (await findOpenid(deps.db, actor.id)) ?? fail('wrong_state', '请在微信小程序里登录后再绑定手机号', 'code')
   const phone = await deps.wechat.phoneOf(code, openid)
-  const sealed = await seal(deps.secret, sealedFor(actor.id), phone)
+  const sealed = await seal(deps.secret, aboutPhone(actor.id), phone)
   const bound = await recordPhone(deps.db, send, { personId: actor.id, ...sealed, at: deps.now() })
   if (!bound) throw new Refused(lacking('phone'))
   return readMyPhone(deps, actor)

@@ -73,9 +73,9 @@ export async function setPayee(deps: Deps, { id }: Actor, { way, name }: Bind, s
   return readPayee(deps, id)
 }
 
-async function findKnownPayee({ db, secret }: Deps, personId: string) {
+async function findKnownPayee({ db, secrets }: Deps, personId: string) {
   const found = await findPayee(db, personId)
-  return found && { ...found, name: await openName(secret, personId, found.name) }
+  return found && { ...found, name: await openName(secrets, personId, found.name) }
 }
 
 export const readPayee = async (deps: Deps, personId: string) =>

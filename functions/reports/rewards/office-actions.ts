@@ -112,7 +112,7 @@ export async function takePayout(deps: Deps, actor: Actor, id: string): Promise<
   const { day, clock } = shanghai(payout.at)
   const paid = await listPaid(deps.db, id)
   const named = await Promise.all(
-    paid.map(async (row) => ({ ...row, payeeName: await openName(deps.secret, row.personId, row.payeeName) })),
+    paid.map(async (row) => ({ ...row, payeeName: await openName(deps.secrets, row.personId, row.payeeName) })),
   )
   return {
     body: new TextEncoder().encode(payoutCsv(named)),

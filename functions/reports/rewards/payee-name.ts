@@ -8,8 +8,8 @@ export const keptName = async (secret: string, personId: string, name: string) =
   name === '' ? '' : JSON.stringify(await seal(secret, personId, name))
 
 /** Opened for the person, and for the payout file that the office takes with a journal row. A name from before sealing is plain. */
-export async function openName(secret: string, personId: string, kept: string) {
+export async function openName(secrets: readonly string[], personId: string, kept: string) {
   if (!kept.startsWith('{')) return kept
   const sealed: Sealed = KeptName.parse(JSON.parse(kept))
-  return z.string().parse(await unseal(secret, personId, sealed))
+  return z.string().parse(await unseal(secrets, personId, sealed))
 }

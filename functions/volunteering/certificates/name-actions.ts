@@ -37,8 +37,8 @@ export async function deleteMyRealName(deps: Deps, actor: Actor, send: Send) {
   return readMyRealName(deps, actor)
 }
 
-export async function openName({ secret }: Deps, about: string, sealed: Sealed) {
-  const opened = await unseal(secret, about, sealed).catch(() =>
+export async function openName({ secrets }: Deps, about: string, sealed: Sealed) {
+  const opened = await unseal(secrets, about, sealed).catch(() =>
     fail('unavailable', '封存的实名信息打不开了，请本人重新登记实名信息'),
   )
   return RealName.parse(opened)

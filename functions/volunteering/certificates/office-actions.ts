@@ -79,7 +79,7 @@ async function issue(deps: Deps, row: CertificateRow, decision: CertificateDecis
   const kept = {
     linkKey,
     ...(await seal(deps.secret, aboutPaper(id), holder)),
-    holderMark: await markOf(deps.secret, `${linkKey} ${holderWords(holder.name, tailOf(holder.idNumber))}`),
+    holderMark: await markOf(deps.secret, holderWords(linkKey, holder.name, tailOf(holder.idNumber))),
     minutes: totalsOf(lines).all.minutes,
     records: lines.map(({ recordId, evidence, minutes }) => ({ recordId, evidence, minutes })),
   }

@@ -6,7 +6,7 @@ import { holderWords } from '../../../shared/volunteering/certificates/real-name
 import { allow } from '../../db/rate'
 import type { Deps } from '../../http/deps'
 import { fail, Refused } from '../../http/refused'
-import { markOf } from '../../http/sealing'
+import { marksOf } from '../../http/sealing'
 import { findByLink, listPublicKeys } from './queries'
 import { keyIdOf, publicKeyOf, verify } from './signing'
 import { snapshotOf } from './view'
@@ -61,7 +61,7 @@ export async function checkHolder(
   if ([...tail].length !== TAIL) return fail('invalid', '请填证件号码的后四位', 'tail')
   if (holderMark === null) return fail('wrong_state', '持有人已删除实名信息，不能核对')
   await limit(deps, `certificate check ${linkKey}`, CHECKS_OF_ONE_A_MINUTE)
-  return { matches: (await markOf(deps.secret, `${linkKey} ${holderWords(name, tail)}`)) === holderMark }
+  return { matches: (await marksOf(deps.secrets, holderWords(linkKey, name, tail))).includes(holderMark) }
 }
 
 export async function listCertificateKeys({ db, certificateKey }: Deps) {

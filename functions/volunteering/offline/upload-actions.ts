@@ -77,10 +77,10 @@ const againOf = ({ nonce }: Scan): UploadResult => ({
   zh: '签到记录刚有变化，稍后会自动再传',
 })
 
-function scanOf({ secret }: Deps, { code, signUpId, deviceAt, ...event }: Sent): Scan {
+function scanOf({ secrets }: Deps, { code, signUpId, deviceAt, ...event }: Sent): Scan {
   const scannedAt = new Date(deviceAt)
   const read = code === null ? null : parsePersonalCode(code)
-  const bad = read === null ? 'unreadable' : judgePersonalCode(secret, read, scannedAt)
+  const bad = read === null ? 'unreadable' : judgePersonalCode(secrets, read, scannedAt)
   const isAsked = event.method === 'leader_scan' && !(event.isForced && code === null)
   return {
     ...{ ...event, deviceAt: scannedAt, signUpId: read?.signUpId ?? signUpId ?? '', step: read?.step ?? null },

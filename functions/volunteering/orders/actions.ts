@@ -98,7 +98,7 @@ type Submitted = z.output<typeof SubmitOrder.body>
 export async function submitOrder(deps: Deps, actor: Actor, body: Submitted, send: Send): Promise<OrderView> {
   const { kind, words, placeZh, wantedAt, position, contact } = body
   const row = await newOrder(deps, actor, { kind, words, placeZh, wantedAt, caseId: null, position })
-  await recordOrder(deps.db, row, await seal(deps.secret, aboutOf(row.id), contact), deps.newId(), send)
+  await recordOrder(deps.db, row, await seal(deps.secret, aboutOrder(row.id), contact), deps.newId(), send)
   return readOrder(deps, actor, row.id)
 }
 
@@ -130,7 +130,7 @@ export async function newOrder(deps: Deps, actor: Actor, asked: Asked) {
   }
 }
 
-const aboutOf = (orderId: string) => `service order ${orderId}`
+export const aboutOrder = (orderId: string) => `service order ${orderId}`
 
 /** The office, and the team once it has taken the order and until the order is over. */
 const mayReadContact = (was: OrderNow, actor: Actor, led: readonly string[]) =>
@@ -148,12 +148,12 @@ export async function readOrderContact(deps: Deps, actor: Actor, id: string, { r
   const sealed =
     (await recordOrderContactRead(deps.db, send, read, addMinutes(at, -60))) ??
     fail('too_many', '这一小时看得太多了，请过一会儿再看')
-  return KnownContact.parse(await unseal(deps.secret, aboutOf(id), sealed))
+  return KnownContact.parse(await unseal(deps.secrets, aboutOrder(id), sealed))
 }
 
 export async function readOrderContactAgain(deps: Deps, { id: by }: Actor, readId: string) {
   const since = addMinutes(deps.now(), -CONTACT_READ_MINUTES)
   const { orderId, ...sealed } =
     (await findOrderContactRead(deps.db, readId, by, since)) ?? fail('wrong_state', '这次查看已过期，请重新写明理由')
-  return KnownContact.parse(await unseal(deps.secret, aboutOf(orderId), sealed))
+  return KnownContact.parse(await unseal(deps.secrets, aboutOrder(orderId), sealed))
 }

@@ -14,3 +14,9 @@ export const codeOf = (secret: string, exchangeId: string) =>
 
 /** What is kept: without the house's secret nobody tries all codes against it. */
 export const codeHashOf = (secret: string, code: string) => bytesToHex(mac(secret, 'point code mark v1', code))
+
+/** The code whose hash is kept, by whichever secret made it; null where none of them did. */
+export function codeBehind(secrets: readonly string[], exchangeId: string, codeHash: string) {
+  const maker = secrets.find((secret) => codeHashOf(secret, codeOf(secret, exchangeId)) === codeHash)
+  return maker === undefined ? null : codeOf(maker, exchangeId)
+}

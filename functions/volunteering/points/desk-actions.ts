@@ -29,7 +29,7 @@ export async function redeemExchange(deps: Deps, actor: Actor, { code }: Redeem,
   if ((await allow(deps.db, `point-code:${actor.id}`, TRIES, at)) !== null)
     return fail('too_many', '试得太快了，请一分钟后再试')
   const found =
-    (await findExchange(deps.db, { codeHash: codeHashOf(deps.secret, code) })) ??
+    (await findExchange(deps.db, { codeHashes: deps.secrets.map((secret) => codeHashOf(secret, code)) })) ??
     fail('not_found', '没有这个领取码，请核对', 'code')
   const refusal = whyNotRedeem(found, actor.id, at)
   if (refusal) grant(refusal)

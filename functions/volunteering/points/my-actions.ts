@@ -9,7 +9,7 @@ import { decideReserve, ruleOn } from '../../../shared/volunteering/points/rules
 import { brokenConstraint } from '../../db/errors'
 import type { Deps, Send } from '../../http/deps'
 import { fail, grant, Refused } from '../../http/refused'
-import { codeHashOf, codeOf } from './codes'
+import { codeBehind, codeHashOf, codeOf } from './codes'
 import {
   type FoundExchange,
   findBalance,
@@ -30,7 +30,7 @@ export function exchangeView(deps: Deps, e: FoundExchange, isOwner: boolean): Ex
     ...{ id, itemZh, placeZh, windowZh, points, state },
     at: e.at.toISOString(),
     expiresAt: e.expiresAt.toISOString(),
-    code: isLive ? codeOf(deps.secret, id) : null,
+    code: isLive ? codeBehind(deps.secrets, id, e.codeHash) : null,
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, sql } from 'drizzle-orm'
 import { hoursLedger } from '../../../schema/volunteering/hours'
 import {
   pointExchanges,
@@ -101,6 +101,7 @@ const exchange = {
   personId: pointExchanges.personId,
   points: pointExchanges.points,
   state: pointExchanges.state,
+  codeHash: pointExchanges.codeHash,
   at: pointExchanges.at,
   expiresAt: pointExchanges.expiresAt,
   endedAt: pointExchanges.endedAt,
@@ -118,9 +119,9 @@ export const listExchanges = (db: Db, personId: string) =>
     .orderBy(sql`${pointExchanges.state} <> 'reserved'`, desc(pointExchanges.at), desc(pointExchanges.id))
     .limit(50)
 
-export async function findExchange(db: Db, by: { readonly id: string } | { readonly codeHash: string }) {
+export async function findExchange(db: Db, by: { readonly id: string } | { readonly codeHashes: string[] }) {
   const [row] = await exchanges(db).where(
-    'id' in by ? eq(pointExchanges.id, by.id) : eq(pointExchanges.codeHash, by.codeHash),
+    'id' in by ? eq(pointExchanges.id, by.id) : inArray(pointExchanges.codeHash, by.codeHashes),
   )
   return row
 }

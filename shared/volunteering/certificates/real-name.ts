@@ -42,6 +42,7 @@ export const masked = ({ name, idKind, idNumber }: RealName) => ({
   idMasked: maskId(idNumber),
 })
 
-/** What somebody who holds the paper knows of its holder: the name and the last four of the number. */
-export const holderWords = (name: string, tail: string) => `${name.replace(/\s/g, '')} ${tidyId(tail)}`
+/** What somebody who holds the paper knows of it and of its holder: the name and the last four of the number. */
+export const holderWords = (linkKey: string, name: string, tail: string) =>
+  `${linkKey} ${name.replace(/\s/g, '')} ${tidyId(tail)}`
 export const tailOf = (idNumber: string) => tidyId(idNumber).slice(-4)
