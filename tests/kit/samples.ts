@@ -1,7 +1,8 @@
 import * as z from 'zod'
 
 type Json = {
-  type?: string
+  /** Several where it may be null. */
+  type?: string | string[]
   format?: string
   pattern?: string
   enum?: unknown[]
@@ -39,7 +40,8 @@ const BY_FORMAT: Readonly<Record<string, string>> = { 'date-time': '2026-06-16T0
 
 function sample(json: Json): unknown {
   const [first] = json.enum ?? json.anyOf?.map(sample) ?? []
-  return json.const ?? first ?? BY_TYPE[json.type ?? '']?.(json) ?? '12'
+  const [type = ''] = [json.type].flat()
+  return json.const ?? first ?? BY_TYPE[type]?.(json) ?? '12'
 }
 
 /** Every place in a sample where a text stands, as a function that puts another text there. */

@@ -4,7 +4,8 @@ import { idParams, key, nothing, someWords } from '../../kit/fields'
 import { ORDER_CLOCKS } from './moves'
 
 const zh = someWords('名称', 20)
-const hours = z.record(z.enum(ORDER_CLOCKS), z.number('请填写数字').nullable())
+const step = z.number('请填写数字').nullable()
+const hours = z.strictObject({ triage: step, take: step, agree: step, rate: step })
 
 const Kind = z.object({ code: z.string(), zh: z.string(), isOn: z.boolean(), hours, version: z.int() })
 export type OrderKindView = z.output<typeof Kind>

@@ -6,8 +6,8 @@ import { Empty } from '../../../ui/empty'
 import { FormRow } from '../../../ui/form-row'
 import { Loaded } from '../../../ui/loaded'
 import { Select } from '../../../ui/select'
-import type { MoveDraft } from './move-sheet'
 import { SmallFields } from './small-fields'
+import type { MoveDraft } from './use-move-draft'
 
 type Props = { readonly orderId: string; readonly draft: MoveDraft }
 

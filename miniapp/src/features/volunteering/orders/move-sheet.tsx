@@ -1,7 +1,6 @@
 import type { OrderView } from '@shared/volunteering/orders/contract'
 import { ORDER_TRANSITIONS, type OrderMove } from '@shared/volunteering/orders/moves'
 import { STARS_ZH } from '@shared/volunteering/orders/words'
-import { useState } from 'react'
 import { Area } from '../../../ui/area'
 import { Box } from '../../../ui/box'
 import { Button } from '../../../ui/button'
@@ -9,12 +8,10 @@ import { Choices } from '../../../ui/choices'
 import { FormRow } from '../../../ui/form-row'
 import { PhotoPicker } from '../../../ui/photo-picker'
 import { Sheet } from '../../../ui/sheet'
-import { useUploads } from '../../files/use-uploads'
 import { LinkFields } from './link-fields'
-import { momentAt } from './look'
 import { WhenRow } from './order-sheet'
 import { MasterField, TeamField } from './pick-fields'
-import { EMPTY_SMALL, smallOf } from './small-fields'
+import { type MoveDraft, useMoveDraft } from './use-move-draft'
 import type { MoveFields } from './use-order'
 
 type Props = {
@@ -50,35 +47,6 @@ export function MoveSheet({ order, move, busy, onClose, onSend }: Props) {
     </Sheet>
   )
 }
-
-function useMoveDraft(order: OrderView, move: OrderMove) {
-  const [note, setNote] = useState('')
-  const [teamId, setTeam] = useState<string | null>(move === 'claim' ? (order.led[0]?.id ?? null) : null)
-  const [masterId, setMaster] = useState<string | null>(null)
-  const [when, setWhen] = useState({ day: '', clock: '' })
-  const [stars, setStars] = useState<number | null>(null)
-  const [small, setSmall] = useState(EMPTY_SMALL)
-  const [activityId, setActivity] = useState<string | null>(null)
-  const [isNew, setNew] = useState(false)
-  const photos = useUploads(9)
-  const agreedAt = momentAt(when.day, when.clock) || null
-  const made = smallOf(small)
-  const met: Record<string, boolean> = {
-    ...{ note: note.trim() !== '', teamId: teamId !== null, masterId: masterId !== null, agreedAt: agreedAt !== null },
-    ...{
-      photos: photos.ids.length > 0 && photos.isReady,
-      stars: stars !== null,
-      activity: isNew ? made !== null : activityId !== null,
-    },
-  }
-  const fields: MoveFields = {
-    ...{ note: note.trim(), photos: photos.ids, stars, teamId, masterId, agreedAt },
-    ...(move === 'link' ? (isNew ? { small: made } : { activityId }) : {}),
-  }
-  const set = { setNote, setTeam, setMaster, setWhen, setStars, setSmall, setActivity, setNew }
-  return { note, teamId, masterId, when, stars, small, activityId, isNew, photos, met, fields, ...set }
-}
-export type MoveDraft = ReturnType<typeof useMoveDraft>
 
 type FieldsProps = { readonly order: OrderView; readonly move: OrderMove; readonly draft: MoveDraft }
 
