@@ -1,7 +1,7 @@
 import { type SQL, sql } from 'drizzle-orm'
 import { expect } from 'vitest'
 import type { BookHouse } from './book-stage'
-import { checkNever, type Never } from './model-kit'
+import { checkNever, type Never, type Step, stepsOf } from './model-kit'
 
 export type Paper = {
   readonly linkKey: string
@@ -11,6 +11,7 @@ export type Paper = {
   readonly stated: ReadonlyMap<string, number>
   end: 'superseded' | 'revoked' | null
 }
+/** The model remembers what nobody may change: the rows of the ledger, what papers stated, what was exchanged. */
 export type Book = { readonly rows: Map<string, string>; readonly papers: Paper[]; readonly exchanges: Set<string> }
 
 const NEVER: Never = [
@@ -140,3 +141,7 @@ export async function checkBook(house: BookHouse, book: Book) {
   await checkPapers(house, book)
   await checkShelf(house, book)
 }
+
+export type BookStep = Step<Book, BookHouse>
+export const noBook = (): Book => ({ rows: new Map(), papers: [], exchanges: new Set() })
+export const step = stepsOf<Book, BookHouse>(checkBook)

@@ -3,15 +3,11 @@ import { seedCounty } from '../../functions/seed/grids'
 import { teams } from '../../schema/volunteering/activities'
 import { addDays, shanghai } from '../../shared/kit/time'
 import type { Person } from '../kit/house'
-import { type Book, checkBook } from './book-invariants'
 import { openLedger } from './ledger-world'
-import { type Replay, type Step, stepsOf, wake } from './model-kit'
+import { type Replay, wake } from './model-kit'
 import { at } from './world'
 
-/** The model remembers what nobody may change: the rows of the ledger, what papers stated, what was exchanged. */
 export type BookHouse = Awaited<ReturnType<typeof stage>>
-export type BookStep = Step<Book, BookHouse>
-export const noBook = (): Book => ({ rows: new Map(), papers: [], exchanges: new Set() })
 
 /** Invented; the check digits are right. */
 const IDS = ['61072419900307005X', '610724198512120014', '610724199003070041']
@@ -69,5 +65,4 @@ export async function turn(house: BookHouse, moment: Date, who: readonly Person[
   await wake(house, who)
 }
 
-export const step = stepsOf<Book, BookHouse>(checkBook)
 export const pick = <T>(all: readonly T[], n: number): T => all[n % all.length] ?? expect.unreachable()

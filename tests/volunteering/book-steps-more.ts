@@ -1,8 +1,8 @@
 import { sql } from 'drizzle-orm'
 import fc from 'fast-check'
 import { shanghai, shanghaiMoment } from '../../shared/kit/time'
-import { type Book, checkBook, heldNow } from './book-invariants'
-import { type BookHouse, type BookStep, pick, step } from './book-stage'
+import { type Book, type BookStep, checkBook, heldNow, step } from './book-invariants'
+import { type BookHouse, pick } from './book-stage'
 import { anybody, who } from './book-steps'
 import { send, type Weighted } from './model-kit'
 

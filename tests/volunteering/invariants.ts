@@ -69,6 +69,12 @@ const never = (shifts: readonly string[], now: Date): Never => [
           and e.at >= offered.at)`,
   ],
   [
+    '14 somebody who had come, let go by a cancellation',
+    sql`select u.id from sign_ups u join attendance_events e on e.sign_up_id = u.id and e.kind in ('check_in', 'leader_confirm')
+      where u.shift_id in ${shifts} and u.state = 'cancelled_by_org'
+        and not exists (select 1 from attendance_events v where v.voids_id = e.id)`,
+  ],
+  [
     '18 a minor who is expected without a consent that stands, or at anything risky',
     sql`select u.id from sign_ups u join volunteers v on v.person_id = u.person_id join activities a on a.id = u.activity_id
       where u.shift_id in ${shifts} and v.age_band <> 'adult' and u.state in ('approved', 'offered')

@@ -19,10 +19,14 @@ const openOffer = async ({ world, shifts }: SignUpHouse) => {
 }
 
 /** 转给别人: offered to somebody, answered by whoever feels like it. */
-const offer = fc.tuple(who, who, where).map(([p, q, s]) =>
-  step(`${p} offers ${s} to ${q}`, async (house) => {
+const offer = fc.tuple(who, who, where, fc.boolean()).map(([p, q, s, takes]) =>
+  step(`${p} offers ${s} to ${q}${takes ? ', who takes it' : ''}`, async (house) => {
     const { person, id } = await oneIn(house, 'approved', p, s)
-    if (id !== '') await send(house, person, `/api/sign-ups/${id}/hand-overs`, { number: numberOf(house, q) })
+    if (id === '') return
+    const made = await send(house, person, `/api/sign-ups/${id}/hand-overs`, { number: numberOf(house, q) })
+    const body = { answer: 'accept' }
+    if (made.status === 200 && takes)
+      await send(house, pick(house, q, s).person, `/api/hand-overs/${made.id}/answers`, body)
   }),
 )
 const answer = fc
@@ -97,7 +101,7 @@ const upload = fc
   )
 
 export const MORE_STEPS: Weighted<SignUpStep> = [
-  { weight: 6, arbitrary: offer },
+  { weight: 10, arbitrary: offer },
   { weight: 6, arbitrary: answer },
   { weight: 2, arbitrary: walkIn },
   { weight: 2, arbitrary: widen },
