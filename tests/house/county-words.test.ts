@@ -18,6 +18,8 @@ test('the name of the county is data: no code outside the seed and the tests kno
 
 test('where the county lies is data: no phone or server code holds a longitude of China to the metre', () => {
   const files = ['shared', 'functions', 'miniapp/src'].flatMap(filesUnder)
-  const places = files.flatMap((path) => readFileSync(path, 'utf8').match(/lng: ?(7[3-9]|[89]\d|1[0-3]\d)\.\d{3,}/g) ?? [])
+  const places = files.flatMap(
+    (path) => readFileSync(path, 'utf8').match(/lng: ?(7[3-9]|[89]\d|1[0-3]\d)\.\d{3,}/g) ?? [],
+  )
   expect(places).toEqual([])
 })
