@@ -4,7 +4,6 @@ import {
   GetOrder,
   GetOrderFigures,
   ListOrderActivities,
-  ListOrderKinds,
   ListOrders,
   MoveOrder,
   ReadOrderContact,
@@ -14,6 +13,7 @@ import {
   ChangeOrderKind,
   CreateOrderKind,
   ListOrderKindSettings,
+  ListOrderKinds,
 } from '../../../shared/volunteering/orders/kinds-contract'
 import type { Env } from '../../http/deps'
 import { mount } from '../../http/mount'

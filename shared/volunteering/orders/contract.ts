@@ -63,19 +63,6 @@ export const OrderView = OrderRow.extend({
 })
 export type OrderView = z.infer<typeof OrderView>
 
-export const ListOrderKinds = endpoint({
-  verb: 'GET',
-  path: '/api/service-order-kinds',
-  who: 'anyone',
-  zh: '在用的点单类别和多久答复，县里各步的时限（小时）',
-  params: nothing,
-  body: nothing,
-  reply: z.object({
-    items: z.array(z.object({ code: z.string(), zh: z.string(), triageHours: z.int() })),
-    clocks: z.object({ triage: z.int(), take: z.int(), agree: z.int(), rate: z.int() }),
-  }),
-})
-
 export const asked = {
   kind: z.string('请选择类别').min(1, '请选择类别').max(40, '请选择类别'),
   words: someWords('需要什么帮助', 500),

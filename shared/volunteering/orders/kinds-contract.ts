@@ -3,6 +3,19 @@ import { endpoint } from '../../kit/endpoint'
 import { idParams, key, nothing, someWords } from '../../kit/fields'
 import { ORDER_CLOCKS } from './moves'
 
+export const ListOrderKinds = endpoint({
+  verb: 'GET',
+  path: '/api/service-order-kinds',
+  who: 'anyone',
+  zh: '在用的点单类别和多久答复，县里各步的时限（小时）',
+  params: nothing,
+  body: nothing,
+  reply: z.object({
+    items: z.array(z.object({ code: z.string(), zh: z.string(), triageHours: z.int() })),
+    clocks: z.object({ triage: z.int(), take: z.int(), agree: z.int(), rate: z.int() }),
+  }),
+})
+
 const zh = someWords('名称', 20)
 const step = z.number('请填写数字').nullable()
 const hours = z.strictObject({ triage: step, take: step, agree: step, rate: step })

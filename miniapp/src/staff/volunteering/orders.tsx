@@ -2,6 +2,7 @@ import { StaffOnly } from '../../features/cases/desk/staff-only'
 import { FiguresCard } from '../../features/volunteering/orders/figures-card'
 import { OrderList } from '../../features/volunteering/orders/order-list'
 import { useOrders } from '../../features/volunteering/orders/use-orders'
+import { Box } from '../../ui/box'
 import { Screen } from '../../ui/screen'
 
 export default function OrderDeskPage() {
@@ -12,8 +13,10 @@ function Open() {
   const hand = useOrders('desk')
   return (
     <Screen title="点单调度" wide className="rewards-desk">
-      <OrderList hand={hand} lists={['desk', 'pool']} />
-      <FiguresCard />
+      <Box className="office">
+        <OrderList hand={hand} lists={['desk', 'pool']} />
+        <FiguresCard />
+      </Box>
     </Screen>
   )
 }

@@ -1,10 +1,5 @@
-import {
-  GetOrderFigures,
-  ListOrderKinds,
-  ListOrders,
-  type ORDER_LISTS,
-  SubmitOrder,
-} from '@shared/volunteering/orders/contract'
+import { GetOrderFigures, ListOrders, type ORDER_LISTS, SubmitOrder } from '@shared/volunteering/orders/contract'
+import { ListOrderKinds } from '@shared/volunteering/orders/kinds-contract'
 import { useState } from 'react'
 import { call } from '../../../api/call'
 import { useLoad } from '../../../api/use-load'

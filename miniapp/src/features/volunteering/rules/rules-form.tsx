@@ -22,25 +22,27 @@ export function RulesForm({ rules, hand: { busy, wrong, save } }: { rules: Volun
   const isSame = RULE_IDS.every((id) => texts[id].trim() === String(rules.numbers[id]))
   return (
     <Box className="office">
-      {GROUPS.map((group) => (
-        <Card key={group} title={group}>
-          {RULE_IDS.filter((id) => VOLUNTEERING_RULES[id].group === group).map((id) => {
-            const { zh, unit, min, max } = VOLUNTEERING_RULES[id]
-            const label = `${zh}（${unit}）`
-            return (
-              <FormRow key={id} label={label} hint={`${min}–${max}`} wrong={wrongOf(id)}>
-                <Input
-                  label={label}
-                  keyboard="number"
-                  value={texts[id]}
-                  max={5}
-                  onText={(text) => setTexts({ ...texts, [id]: text })}
-                />
-              </FormRow>
-            )
-          })}
-        </Card>
-      ))}
+      <Box className="pairs">
+        {GROUPS.map((group) => (
+          <Card key={group} title={group}>
+            {RULE_IDS.filter((id) => VOLUNTEERING_RULES[id].group === group).map((id) => {
+              const { zh, unit, min, max } = VOLUNTEERING_RULES[id]
+              const label = `${zh}（${unit}）`
+              return (
+                <FormRow key={id} label={label} hint={`${min}–${max}`} wrong={wrongOf(id)}>
+                  <Input
+                    label={label}
+                    keyboard="number"
+                    value={texts[id]}
+                    max={5}
+                    onText={(text) => setTexts({ ...texts, [id]: text })}
+                  />
+                </FormRow>
+              )
+            })}
+          </Card>
+        ))}
+      </Box>
       <Button busy={busy} disabled={!isTyped || isSame} onTap={() => void save(rules.version, numbersOf(texts))}>
         保存规则
       </Button>
