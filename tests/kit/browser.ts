@@ -12,6 +12,10 @@ const PHONE = { width: 390, height: 844 }
 /** The built H5 and the API of a house behind one address, as in production. */
 export async function serveHouse(house: House) {
   const site = new Hono<Env>()
+  site.use(async (c, next) => {
+    c.set('deps', house.deps)
+    await next()
+  })
   siteRoutes(site, folder(await built('h5')))
   const fetch = async (request: Request) =>
     new URL(request.url).pathname.startsWith('/api/') ? house.app.fetch(request) : site.fetch(request)
@@ -27,11 +31,13 @@ export type PhoneGiven = {
   readonly at?: { longitude: number; latitude: number } | null
   readonly width?: number
   readonly height?: number
+  /** Another address that may be talked to, as a bucket is. */
+  readonly friend?: string
 }
 
 /** One person's phone: its own storage, signed in or not. Requests to any other host than ours are a failure. */
 export async function openPhone(browser: Browser, base: string, given: PhoneGiven = {}) {
-  const { as = null, elder = false, at = null, width = PHONE.width, height = PHONE.height } = given
+  const { as = null, elder = false, at = null, width = PHONE.width, height = PHONE.height, friend = base } = given
   const context = await browser.newContext({
     viewport: { width, height },
     deviceScaleFactor: 2,
@@ -42,7 +48,7 @@ export async function openPhone(browser: Browser, base: string, given: PhoneGive
   })
   const strangers: string[] = []
   await context.route(
-    (url) => !url.href.startsWith(base) && !/^(data|blob):/.test(url.href),
+    ({ href }) => !href.startsWith(base) && !href.startsWith(friend) && !/^(data|blob):/.test(href),
     (route) => {
       strangers.push(route.request().url())
       return route.abort()

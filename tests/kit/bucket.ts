@@ -11,6 +11,8 @@ import { sleep } from './server'
 
 const ACCESS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' }
 
+const CORS = { 'access-control-allow-methods': 'GET, PUT', 'access-control-allow-headers': 'content-type' }
+
 /**
  * s3rver from the registry, a process of its own with one private bucket in a folder. It keeps objects and terms as S3 does, but does not
  * compute signatures of version 4: a gate before it does, and lets nobody in without one.
@@ -33,6 +35,9 @@ export async function openBucket() {
     for await (const chunk of req) chunks.push(chunk as Buffer)
     const body = Buffer.concat(chunks)
     if (isDown) return void res.writeHead(503).end()
+    // The rule of the deploy guide: pages may read and put, with a type.
+    res.setHeader('access-control-allow-origin', '*')
+    if (req.method === 'OPTIONS') return void res.writeHead(204, CORS).end()
     if (!isSigned(req, body)) return void res.writeHead(403).end('<Error><Code>SignatureDoesNotMatch</Code></Error>')
     const { method, url: path, headers } = req
     const passed = request({ host: '127.0.0.1', port, method, path, headers }, (from) => {
