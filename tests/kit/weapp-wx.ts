@@ -87,6 +87,8 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
     return { statusCode: res.status, data: await res.text() }
   })
 
+  const readFile = api('readFile', ({ filePath }) => ({ data: new Uint8Array(said.bytesOf(String(filePath))).buffer }))
+
   /** The file lies on the phone under the path that was asked for. */
   const downloadFile = api('downloadFile', async ({ url, filePath, header }) => {
     online()
@@ -129,7 +131,7 @@ export function makeWx({ fetch, answers, storage, navigate }: Given) {
     getAppBaseInfo: () => ({ SDKVersion: '3.8.0', language: 'zh_CN', fontSizeScaleFactor: said.fontSizeScaleFactor }),
     getDeviceInfo: () => ({ platform: 'ios', brand: 'host', model: 'host' }),
     getMenuButtonBoundingClientRect: () => ({ top: 48, bottom: 80, left: 281, right: 368, width: 87, height: 32 }),
-    getFileSystemManager: () => FILES,
+    getFileSystemManager: () => ({ ...FILES, readFile }),
     createSelectorQuery: () => ({ select: () => ({}), in: () => ({}), exec: () => {} }),
     canIUse: () => true,
     nextTick: (act: () => void) => void setTimeout(act, 0),
