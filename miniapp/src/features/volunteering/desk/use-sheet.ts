@@ -9,10 +9,9 @@ import { ListTeams } from '@shared/volunteering/teams/contract'
 import { useState } from 'react'
 import { call } from '../../../api/call'
 import { now } from '../../../api/clock'
-import { Refused } from '../../../api/refused'
 import { useLoad } from '../../../api/use-load'
 import { usePages } from '../../../api/use-pages'
-import { useSend } from '../../../api/use-send'
+import { useRefusable } from '../../../api/use-refusable'
 import { goInstead } from '../../../ui/nav'
 import { toast } from '../../../ui/toast'
 import { draftBody, editBody, emptyForm, formOf, type SheetForm, sheetDrafts } from './sheet-form'
@@ -50,18 +49,7 @@ export function useSheetForm(sheet: ActivitySheet | null, reload: () => Promise<
   const version = sheet?.version ?? 0
   const kept = useKept(sheet, boxId, version)
   const { form } = kept
-  const [wrong, setWrong] = useState<Refusal | null>(null)
-  const { busy, send } = useSend()
-  const act = (intention: string, write: (key: string) => Promise<unknown>) =>
-    send(intention, async (key) => {
-      setWrong(null)
-      try {
-        await write(key)
-      } catch (err) {
-        if (err instanceof Refused) setWrong(err.refusal)
-        throw err
-      }
-    })
+  const { wrong, busy, act } = useRefusable()
   const save = () =>
     act(`save ${boxId} ${JSON.stringify(form)}`, async (key) => {
       const body = { key, ...draftBody(form) }

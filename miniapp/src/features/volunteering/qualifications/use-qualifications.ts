@@ -1,4 +1,3 @@
-import type { Refusal } from '@shared/kit/refusal'
 import {
   ChangeQualificationKind,
   CreateQualificationKind,
@@ -11,9 +10,8 @@ import {
 } from '@shared/volunteering/qualifications/contract'
 import { useState } from 'react'
 import { call } from '../../../api/call'
-import { Refused } from '../../../api/refused'
 import { useLoad } from '../../../api/use-load'
-import { useSend } from '../../../api/use-send'
+import { useRefusable } from '../../../api/use-refusable'
 import { toast } from '../../../ui/toast'
 
 export type QualificationDraft = { readonly kindId: string; readonly untilOn: string; readonly note: string }
@@ -23,17 +21,10 @@ export function useQualificationDesk(first: string) {
   const kinds = useLoad(ListQualificationKinds, { params: {}, body: {} })
   const chosen = useLoad(ListQualifications, first === '' ? null : { params: { number: first }, body: {} })
   const [found, setFound] = useState<QualificationsOf | null>(null)
-  const [wrong, setWrong] = useState<Refusal | null>(null)
-  const { busy, send } = useSend()
+  const { wrong, busy, act: run } = useRefusable()
   const act = (intention: string, said: string, write: (key: string) => Promise<unknown>) =>
-    send(intention, async (key) => {
-      setWrong(null)
-      try {
-        await write(key)
-      } catch (err) {
-        if (err instanceof Refused) setWrong(err.refusal)
-        throw err
-      }
+    run(intention, async (key) => {
+      await write(key)
       if (said !== '') toast(said, 'ok')
     })
   const find = (number: string) =>

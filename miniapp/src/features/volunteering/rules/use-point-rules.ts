@@ -1,26 +1,16 @@
-import type { Refusal } from '@shared/kit/refusal'
 import type { PointRule } from '@shared/volunteering/points/rules'
 import { ListPointRules, SetPointRule } from '@shared/volunteering/rules/contract'
-import { useState } from 'react'
 import { call } from '../../../api/call'
-import { Refused } from '../../../api/refused'
 import { useLoad } from '../../../api/use-load'
-import { useSend } from '../../../api/use-send'
+import { useRefusable } from '../../../api/use-refusable'
 import { toast } from '../../../ui/toast'
 
 export function usePointRules() {
   const load = useLoad(ListPointRules, { params: {}, body: {} })
-  const [wrong, setWrong] = useState<Refusal | null>(null)
-  const { busy, send } = useSend()
+  const { wrong, busy, act } = useRefusable()
   const save = (rule: PointRule) =>
-    send(`point rule ${JSON.stringify(rule)}`, async (key) => {
-      setWrong(null)
-      try {
-        await call(SetPointRule, { params: {}, body: { key, ...rule } })
-      } catch (err) {
-        if (err instanceof Refused) setWrong(err.refusal)
-        throw err
-      }
+    act(`point rule ${JSON.stringify(rule)}`, async (key) => {
+      await call(SetPointRule, { params: {}, body: { key, ...rule } })
       toast('积分办法已定，变更记录里看得到', 'ok')
       await load.reload()
     })

@@ -1,29 +1,19 @@
-import type { Refusal } from '@shared/kit/refusal'
 import {
   ChangeVolunteeringRules,
   GetVolunteeringRules,
   type VolunteeringRulesView,
 } from '@shared/volunteering/rules/contract'
-import { useState } from 'react'
 import { call } from '../../../api/call'
-import { Refused } from '../../../api/refused'
 import { useLoad } from '../../../api/use-load'
-import { useSend } from '../../../api/use-send'
+import { useRefusable } from '../../../api/use-refusable'
 import { toast } from '../../../ui/toast'
 
 export function useRules() {
   const load = useLoad(GetVolunteeringRules, { params: {}, body: {} })
-  const [wrong, setWrong] = useState<Refusal | null>(null)
-  const { busy, send } = useSend()
+  const { wrong, busy, act } = useRefusable()
   const save = (version: number, numbers: VolunteeringRulesView['numbers']) =>
-    send(`rules ${version} ${JSON.stringify(numbers)}`, async (key) => {
-      setWrong(null)
-      try {
-        await call(ChangeVolunteeringRules, { params: {}, body: { key, version, numbers } })
-      } catch (err) {
-        if (err instanceof Refused) setWrong(err.refusal)
-        throw err
-      }
+    act(`rules ${version} ${JSON.stringify(numbers)}`, async (key) => {
+      await call(ChangeVolunteeringRules, { params: {}, body: { key, version, numbers } })
       toast('规则已改，变更记录里看得到', 'ok')
       await load.reload()
     })
